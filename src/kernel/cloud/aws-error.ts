@@ -1,0 +1,25 @@
+/** What AWS would answer: its error code and message, and where in the input the fault lies. */
+export interface AwsError {
+  readonly code: string;
+  readonly message: string;
+  /** Path in the request's input, such as `IpPermissions[0].FromPort`, when one field is at fault. */
+  readonly path?: string;
+}
+
+/**
+ * Carries an AwsError out of an operation's body. Only `applyRequest` catches it, so that callers
+ * of the kernel always see a value and a refused request never leaves half a change behind.
+ */
+export class Refusal extends Error {
+  readonly error: AwsError;
+
+  constructor(error: AwsError) {
+    super(`${error.code}: ${error.message}`);
+    this.error = error;
+  }
+}
+
+/** Ends the operation with AWS's error. */
+export function refuse(code: string, message: string, path?: string): never {
+  throw new Refusal(path === undefined ? { code, message } : { code, message, path });
+}

@@ -1,0 +1,38 @@
+import type { z } from 'zod';
+import { refuse } from './aws-error.ts';
+
+/** Checks an operation's input against its schema; refuses with AWS's generic validation codes. */
+export function checkInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  if (issue === undefined) return refuse('InvalidParameterValue', 'The request is not valid.');
+  const path = formatPath(issue.path);
+  if (issue.code === 'unrecognized_keys') {
+    const name = formatPath([...issue.path, issue.keys[0] ?? '']);
+    return refuse('UnknownParameter', `The parameter ${name} is not recognized`, name);
+  }
+  if (issue.code === 'invalid_type' && valueAt(input, issue.path) === undefined) {
+    return refuse('MissingParameter', `The request must contain the parameter ${path}`, path);
+  }
+  return refuse('InvalidParameterValue', `Invalid value for parameter ${path}: ${issue.message}`, path);
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  let current = value;
+  for (const step of path) {
+    if (typeof current !== 'object' || current === null) return undefined;
+    current = (current as { readonly [key: PropertyKey]: unknown })[step];
+  }
+  return current;
+}
+
+/** `IpPermissions[0].FromPort` */
+export function formatPath(path: readonly PropertyKey[]): string {
+  let text = '';
+  for (const step of path) {
+    if (typeof step === 'number') text += `[${step}]`;
+    else text += text === '' ? String(step) : `.${String(step)}`;
+  }
+  return text;
+}

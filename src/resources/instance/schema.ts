@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { recordShape } from '../../kernel/cloud/tags.ts';
+
+/** EC2-1; the numeric codes are derived. */
+export const instanceStates = [
+  'pending',
+  'running',
+  'shutting-down',
+  'terminated',
+  'stopping',
+  'stopped',
+] as const;
+
+/** Interfaces, addresses, VPC, subnet and zone are those of the network-interface records attached to it. */
+export const instanceSchema = z.strictObject({
+  ...recordShape,
+  ImageId: z.string(),
+  InstanceType: z.string(),
+  KeyName: z.string().exactOptional(),
+  State: z.enum(instanceStates),
+  StateTransitionReason: z.string(),
+  /** Milliseconds since the epoch. */
+  LaunchTime: z.number(),
+  AmiLaunchIndex: z.int(),
+  ReservationId: z.string(),
+  /** `windows` or absent, as AWS answers it; decides the ephemeral port range (ACL-7). */
+  Platform: z.string().exactOptional(),
+  Tenancy: z.enum(['default', 'dedicated', 'host']),
+  Monitoring: z.enum(['disabled', 'enabled']),
+  DisableApiTermination: z.boolean(),
+  IamInstanceProfileArn: z.string().exactOptional(),
+  ClientToken: z.string().exactOptional(),
+});
+
+export type Instance = z.infer<typeof instanceSchema>;
+
+/** What runs inside, as far as known. AWS does not describe it, so it lies in the guest table. */
+export const instanceGuestSchema = z.strictObject({
+  /** Ports its software listens on. Absent: unknown. An empty list: nothing listens. */
+  Listeners: z
+    .array(z.strictObject({ Protocol: z.enum(['tcp', 'udp']), Port: z.int().min(1).max(65535) }))
+    .exactOptional(),
+  /** Base64, as given at launch. */
+  UserData: z.string().exactOptional(),
+  /**
+   * What the instance does with packets that are not its own: `route` passes them on unchanged,
+   * `masquerade` also puts its own source address on them, `drop` ignores them. Absent: unknown.
+   */
+  Forwarding: z.enum(['route', 'masquerade', 'drop']).exactOptional(),
+});
+
+export type InstanceGuest = z.infer<typeof instanceGuestSchema>;

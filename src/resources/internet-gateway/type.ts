@@ -1,0 +1,14 @@
+import type { ResourceType } from '../../kernel/cloud/registry.ts';
+import type { AwsTables } from '../tables.ts';
+import { internetGatewayDefinition } from './definition.ts';
+import { internetGatewaySchema } from './schema.ts';
+
+export const internetGatewayType: ResourceType<AwsTables, 'internet-gateway'> = {
+  table: 'internet-gateway',
+  version: 1,
+  migrations: [],
+  schema: internetGatewaySchema,
+  definition: internetGatewayDefinition,
+  operations: [],
+  describe: { key: 'InternetGateways', print: () => ({}), parse: () => 'not written yet' },
+};
