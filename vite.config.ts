@@ -1,10 +1,20 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
+/** The development server puts an inline script into the page (fast refresh); the built page has none. */
+const allowInlineScriptInDevelopment: Plugin = {
+  name: 'allow-inline-script-in-development',
+  apply: 'serve',
+  transformIndexHtml: (html) => html.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'"),
+};
+
 export default defineConfig({
-  plugins: [react(), tailwindcss()],
-  build: { target: 'es2023', sourcemap: false },
+  // Relative addresses: the built page works from any folder of any web server.
+  base: './',
+  plugins: [react(), tailwindcss(), allowInlineScriptInDevelopment],
+  build: { target: 'es2023' },
   test: {
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
     environment: 'node',

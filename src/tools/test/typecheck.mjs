@@ -1,3 +1,4 @@
+// @ts-check
 // Type-checks every TypeScript project with the native compiler, one after another, and fails if any fails.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
