@@ -1,6 +1,7 @@
 import type { ResourceType } from '../../kernel/cloud/registry.ts';
 import type { AwsTables } from '../tables.ts';
 import { networkAclDefinition } from './definition.ts';
+import { internalNetworkAclOperations } from './operations/internal.ts';
 import { networkAclSchema } from './schema.ts';
 
 export const networkAclType: ResourceType<AwsTables, 'network-acl'> = {
@@ -9,6 +10,6 @@ export const networkAclType: ResourceType<AwsTables, 'network-acl'> = {
   migrations: [],
   schema: networkAclSchema,
   definition: networkAclDefinition,
-  operations: [],
+  operations: [...internalNetworkAclOperations],
   describe: { key: 'NetworkAcls', print: () => ({}), parse: () => 'not written yet' },
 };

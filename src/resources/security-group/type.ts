@@ -1,6 +1,7 @@
 import type { ResourceType } from '../../kernel/cloud/registry.ts';
 import type { AwsTables } from '../tables.ts';
 import { securityGroupDefinition } from './definition.ts';
+import { internalSecurityGroupOperations } from './operations/internal.ts';
 import { securityGroupSchema } from './schema.ts';
 
 export const securityGroupType: ResourceType<AwsTables, 'security-group'> = {
@@ -9,6 +10,6 @@ export const securityGroupType: ResourceType<AwsTables, 'security-group'> = {
   migrations: [],
   schema: securityGroupSchema,
   definition: securityGroupDefinition,
-  operations: [],
+  operations: [...internalSecurityGroupOperations],
   describe: { key: 'SecurityGroups', print: () => ({}), parse: () => 'not written yet' },
 };
