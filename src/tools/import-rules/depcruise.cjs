@@ -24,12 +24,7 @@ function roomRules(room, isTest) {
     path: isTest ? `^${room.path}.*${TEST_FILE}` : `^${room.path}`,
     pathNot: [...(room.except === undefined ? [] : [`^${room.except}`]), ...(isTest ? [] : [TEST_FILE])],
   };
-  const values = [
-    room.own ?? room.path,
-    ...room.values,
-    ...inTest.values,
-    ...(isTest ? (room.testValues ?? []) : []),
-  ];
+  const values = [room.own ?? room.path, ...room.values, ...inTest.values];
   const types = [...values, ...(room.types ?? [])];
   const packages = packagePaths([...(room.packages ?? []), ...inTest.packages]);
   const ours = ['^src/', '^e2e/', '^lessons/', '^package\\.json$'];

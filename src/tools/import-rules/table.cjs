@@ -15,7 +15,6 @@
  * @property {readonly string[]} [types]   what it may import with `import type` only
  * @property {readonly string[]} [packages] npm packages it may import; '*' for any
  * @property {boolean} [node]       may import Node's own modules
- * @property {readonly string[]} [testValues] what only its test files may import besides
  */
 
 const KERNEL = 'src/kernel/';
@@ -60,8 +59,6 @@ const rooms = [
     own: RESOURCES,
     values: [KERNEL],
     packages: ['zod'],
-    // The contract laws ask for words, a command line and a describe round trip of every type.
-    testValues: [TEXT, AWS, IO],
   },
   { name: 'text', path: TEXT, values: [KERNEL], types: ['src/resources/'] },
   { name: 'aws', path: AWS, values: [KERNEL], types: ['src/resources/'] },
@@ -85,10 +82,9 @@ const rooms = [
       'src/editor/commands/',
       TEXT,
       'src/kernel/(?:lib|net)/',
-      'src/resources/definitions\\.ts$',
       'src/resources/[^/]+/(?:definition\\.ts|view\\.tsx)$',
     ],
-    types: [KERNEL, SHELL, LESSONS, 'src/resources/'],
+    types: [KERNEL, SHELL, LESSONS],
     packages: ['*'],
   },
   {
@@ -125,8 +121,6 @@ const rooms = [
     name: 'testing',
     path: 'src/testing/',
     values: [...SIMULATOR, IO, LESSONS],
-    // The in-memory twins of the browser implement the port types of platform.
-    types: [PLATFORM],
     packages: ['*'],
     node: true,
   },
