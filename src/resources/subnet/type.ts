@@ -1,6 +1,8 @@
 import type { ResourceType } from '../../kernel/cloud/registry.ts';
 import type { AwsTables } from '../tables.ts';
 import { subnetDefinition } from './definition.ts';
+import { subnetDescribe } from './describe.ts';
+import { createSubnet } from './operations/create.ts';
 import { subnetSchema } from './schema.ts';
 
 export const subnetType: ResourceType<AwsTables, 'subnet'> = {
@@ -9,6 +11,6 @@ export const subnetType: ResourceType<AwsTables, 'subnet'> = {
   migrations: [],
   schema: subnetSchema,
   definition: subnetDefinition,
-  operations: [],
-  describe: { key: 'Subnets', print: () => ({}), parse: () => 'not written yet' },
+  operations: [createSubnet],
+  describe: subnetDescribe,
 };

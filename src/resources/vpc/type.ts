@@ -1,7 +1,10 @@
 import type { ResourceType } from '../../kernel/cloud/registry.ts';
 import type { AwsTables } from '../tables.ts';
 import { vpcDefinition } from './definition.ts';
+import { vpcDescribe } from './describe.ts';
+import { createVpc } from './operations/create.ts';
 import { vpcSchema } from './schema.ts';
+import { settleVpc } from './settle.ts';
 
 export const vpcType: ResourceType<AwsTables, 'vpc'> = {
   table: 'vpc',
@@ -9,6 +12,7 @@ export const vpcType: ResourceType<AwsTables, 'vpc'> = {
   migrations: [],
   schema: vpcSchema,
   definition: vpcDefinition,
-  operations: [],
-  describe: { key: 'Vpcs', print: () => ({}), parse: () => 'not written yet' },
+  operations: [createVpc],
+  describe: vpcDescribe,
+  settle: settleVpc,
 };
