@@ -1,0 +1,18 @@
+import type { Customization } from './command-option.ts';
+import { networkAclEntryCustomization } from './customize-network-acl-entry.ts';
+import { runInstancesCustomization } from './customize-run-instances.ts';
+import { securityGroupRuleCustomization } from './customize-security-group-rules.ts';
+
+const customizations: ReadonlyMap<string, Customization> = new Map([
+  ['ec2:RunInstances', runInstancesCustomization],
+  ['ec2:AuthorizeSecurityGroupIngress', securityGroupRuleCustomization],
+  ['ec2:AuthorizeSecurityGroupEgress', securityGroupRuleCustomization],
+  ['ec2:RevokeSecurityGroupIngress', securityGroupRuleCustomization],
+  ['ec2:RevokeSecurityGroupEgress', securityGroupRuleCustomization],
+  ['ec2:CreateNetworkAclEntry', networkAclEntryCustomization],
+  ['ec2:ReplaceNetworkAclEntry', networkAclEntryCustomization],
+]);
+
+export function findCustomization(service: string, operation: string): Customization | undefined {
+  return customizations.get(`${service}:${operation}`);
+}

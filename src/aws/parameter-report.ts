@@ -1,0 +1,90 @@
+import type { JsonObject, JsonValue } from '../kernel/lib/json.ts';
+import { closestName } from './closest-name.ts';
+import { type CommandError, validationError } from './errors.ts';
+import { isJsonList } from './json-object.ts';
+import type { ServiceModel } from './model.ts';
+import { checkShape, type ShapeProblem } from './shape-check.ts';
+
+/**
+ * Checks a finished input as AWS's client does before it sends anything: unknown, missing and mistyped members and
+ * lower limits. Enumerations, patterns and upper limits are the service's own business.
+ */
+export function checkInput(
+  model: ServiceModel,
+  shapeName: string,
+  input: JsonObject,
+): CommandError | undefined {
+  const problems = checkShape(model, shapeName, input);
+  const reports = problems.flatMap((problem) => report(problem) ?? []);
+  if (reports.length === 0) return undefined;
+  const unknown = problems.find((problem) => problem.kind === 'unknown');
+  const hint = unknown && closestName(unknown.member ?? '', unknown.expected.split(', '));
+  return validationError(reports, hint);
+}
+
+function report(problem: ShapeProblem): string | undefined {
+  const { kind, path, expected, found } = problem;
+  const value = found === 'nothing' ? null : (JSON.parse(found) as JsonValue);
+  switch (kind) {
+    case 'required':
+      return `Missing required parameter in ${parentOf(problem)}: "${expected}"`;
+    case 'unknown':
+      return `Unknown parameter in ${parentOf(problem)}: "${problem.member}", must be one of: ${expected}`;
+    case 'type': {
+      const types = (pythonTypes[expected] ?? [expected]).map((type) => `<class '${type}'>`).join(', ');
+      const place = `Invalid type for parameter ${path || 'input'}, value: ${pythonText(value)}`;
+      return `${place}, type: <class '${pythonTypeOf(value)}'>, valid types: ${types}`;
+    }
+    case 'min':
+      return typeof value === 'number'
+        ? `Invalid value for parameter ${path}, value: ${value}, valid min value: ${expected}`
+        : `Invalid length for parameter ${path}, value: ${sizeOf(value)}, valid min length: ${expected}`;
+    default:
+      return undefined;
+  }
+}
+
+const pythonTypes: { readonly [type: string]: readonly string[] } = {
+  string: ['str'],
+  integer: ['int'],
+  long: ['int'],
+  boolean: ['bool'],
+  list: ['list', 'tuple'],
+  structure: ['dict'],
+  map: ['dict'],
+  double: ['float', 'decimal.Decimal', 'int'],
+  float: ['float', 'decimal.Decimal', 'int'],
+  blob: ['bytes', 'bytearray', 'str'],
+  timestamp: ['datetime.datetime', 'str', 'int'],
+};
+
+function pythonTypeOf(value: JsonValue): string {
+  if (value === null) return 'NoneType';
+  if (isJsonList(value)) return 'list';
+  switch (typeof value) {
+    case 'string':
+      return 'str';
+    case 'boolean':
+      return 'bool';
+    case 'number':
+      return Number.isInteger(value) ? 'int' : 'float';
+    default:
+      return 'dict';
+  }
+}
+
+function pythonText(value: JsonValue): string {
+  if (typeof value === 'string') return value;
+  if (value === null) return 'None';
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
+  return JSON.stringify(value);
+}
+
+function sizeOf(value: JsonValue): number {
+  if (typeof value === 'string') return [...value].length;
+  return isJsonList(value) ? value.length : Object.keys(value ?? {}).length;
+}
+
+function parentOf(problem: ShapeProblem): string {
+  return problem.path.slice(0, -(problem.member ?? '').length - 1) || 'input';
+}
