@@ -1,8 +1,8 @@
-import { contextOf } from './apply.ts';
 import type { Cloud } from './cloud.ts';
 import { Draft } from './draft.ts';
 import type { TableTypes } from './record.ts';
 import type { Registry } from './registry.ts';
+import { contextOf } from './run-operation.ts';
 
 /** Longer than any state AWS calls pending lasts, shorter than a peering request's week. */
 const SOON_MS = 3_600_000;

@@ -39,8 +39,17 @@ const rooms = [
   {
     name: 'resource-type',
     path: 'src/resources/([^/]+)/',
-    except: 'src/resources/[^/]+/view\\.tsx$',
+    except: 'src/resources/(?:[^/]+/view\\.tsx$|shared/)',
     own: 'src/resources/$1/(?!view\\.tsx$)',
+    values: [KERNEL, 'src/resources/[^/]+/schema\\.ts$', 'src/resources/shared/'],
+    types: ['src/resources/[^/]+\\.ts$'],
+    packages: ['zod'],
+  },
+  {
+    // What several types need to know about AWS and no single one owns: Regions, address arithmetic,
+    // a route's state. No behaviour of a type lives here.
+    name: 'resource-shared',
+    path: 'src/resources/shared/',
     values: [KERNEL, 'src/resources/[^/]+/schema\\.ts$'],
     types: ['src/resources/[^/]+\\.ts$'],
     packages: ['zod'],

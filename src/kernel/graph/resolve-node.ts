@@ -1,0 +1,108 @@
+import { unreachable } from '../lib/invariant.ts';
+import type { Address } from '../net/address.ts';
+import type { Ref, RouteSpec } from './fragment.ts';
+import type { GraphNode, InterfaceNode, RouteEntry } from './graph.ts';
+import type { Linker } from './linker.ts';
+import type { RuleTable } from './rules.ts';
+
+const NOBODY = new Map<Address, never>();
+
+/** Turns the names in a node's element into references. A name nothing answers to becomes null. */
+export function resolveNode(node: GraphNode, linker: Linker): void {
+  switch (node.kind) {
+    case 'filter':
+      node.tables = tablesOf(node.spec.tables, linker);
+      node.next = linker.find(node.spec.next);
+      break;
+    case 'lan-out':
+      node.neighbours = linker.neighbours.get(node.spec.segment) ?? NOBODY;
+      node.next = linker.find(node.spec.next);
+      break;
+    case 'lan-in':
+      node.neighbours = linker.neighbours.get(node.spec.segment) ?? NOBODY;
+      break;
+    case 'route':
+      node.entries = routeEntries(node.spec, linker);
+      node.exits = linker.exits.get(node.spec.exits) ?? [];
+      break;
+    case 'switch':
+      node.segments = linker.segments.get(node.spec.name) ?? [];
+      break;
+    case 'translate':
+      node.pairs = linker.pairs.get(node.spec.pairs) ?? { outside: NOBODY, inside: NOBODY };
+      node.next = linker.find(node.spec.next);
+      break;
+    case 'masquerade':
+      node.interface = linker.findInterface(node.spec.interface);
+      break;
+    case 'interface':
+      resolveInterface(node, linker);
+      break;
+    case 'host':
+      node.interfaces = (linker.hosts.get(node.spec.name) ?? [])
+        .slice()
+        .sort((left, right) => left.index - right.index)
+        .map((entry) => entry.interface);
+      break;
+    case 'outside':
+      node.entries = linker.entries.get(node.spec.name) ?? NOBODY;
+      break;
+    case 'choose':
+      node.candidates = node.spec.candidates.map((spec) => ({
+        spec,
+        next: linker.find(spec.next),
+      }));
+      break;
+    case 'terminate':
+      node.interface = linker.findInterface(node.spec.interface);
+      node.chooseFor = node.spec.listeners.map((listener) => linker.find(listener.choose));
+      break;
+    case 'encapsulate':
+    case 'decapsulate':
+      node.next = linker.find(node.spec.next);
+      break;
+    default:
+      unreachable(node);
+  }
+}
+
+function resolveInterface(node: InterfaceNode, linker: Linker): void {
+  const { spec } = node;
+  node.up = linker.find(spec.up);
+  node.out = linker.find(spec.out);
+  node.entry = linker.find(spec.entry);
+  node.enter = linker.find(spec.enter);
+  if (spec.filter === null) return;
+  node.egress = tablesOf(spec.filter.egress, linker);
+  node.ingress = tablesOf(spec.filter.ingress, linker);
+  for (const table of node.egress) {
+    node.egressRules += table.rules.length;
+    if (table.opensEverything === true) node.egressOpen = true;
+  }
+  for (const table of node.ingress) {
+    node.ingressRules += table.rules.length;
+    if (table.opensEverything === true) node.ingressOpen = true;
+  }
+}
+
+function tablesOf(refs: readonly Ref[], linker: Linker): readonly RuleTable[] {
+  const tables: RuleTable[] = [];
+  for (const ref of refs) {
+    const table = linker.findTable(ref);
+    if (table !== null) tables.push(table);
+  }
+  return tables;
+}
+
+/** Longest prefix first, then rank, then the table's own order: the first that matches wins (RT-3, RT-5). */
+function routeEntries(spec: RouteSpec, linker: Linker): readonly RouteEntry[] {
+  const entries: RouteEntry[] = [];
+  for (const row of spec.rows) {
+    const next = row.target === null ? null : linker.find(row.target.next);
+    const via = linker.findInterface(row.target?.via);
+    for (const block of row.blocks) entries.push({ block, row, next, via });
+  }
+  return entries.sort(
+    (left, right) => right.block.length - left.block.length || left.row.rank - right.row.rank,
+  );
+}
