@@ -1,6 +1,14 @@
 import type { ResourceType } from '../../kernel/cloud/registry.ts';
 import type { AwsTables } from '../tables.ts';
 import { internetGatewayDefinition } from './definition.ts';
+import { internetGatewayDescribe } from './describe.ts';
+import {
+  attachInternetGateway,
+  createInternetGateway,
+  deleteInternetGateway,
+  describeInternetGateways,
+  detachInternetGateway,
+} from './operations.ts';
 import { internetGatewaySchema } from './schema.ts';
 
 export const internetGatewayType: ResourceType<AwsTables, 'internet-gateway'> = {
@@ -9,6 +17,12 @@ export const internetGatewayType: ResourceType<AwsTables, 'internet-gateway'> = 
   migrations: [],
   schema: internetGatewaySchema,
   definition: internetGatewayDefinition,
-  operations: [],
-  describe: { key: 'InternetGateways', print: () => ({}), parse: () => 'not written yet' },
+  operations: [
+    createInternetGateway,
+    describeInternetGateways,
+    attachInternetGateway,
+    detachInternetGateway,
+    deleteInternetGateway,
+  ],
+  describe: internetGatewayDescribe,
 };
