@@ -7,8 +7,19 @@ export const internetGatewayDefinition: Definition = {
   icon: 'internet-gateway',
   category: 'network',
   containers: ['vpc'],
-  connections: [],
-  fields: [],
-  quotas: [],
-  docs: '',
+  connections: [{ to: 'vpc', operation: 'AttachInternetGateway' }],
+  fields: [
+    { path: 'InternetGatewayId', label: 'Internet gateway ID', control: 'readonly' },
+    {
+      path: 'Attachments',
+      label: 'Attached VPC',
+      control: 'reference',
+      references: ['vpc'],
+      operation: 'AttachInternetGateway',
+      help: 'One VPC per gateway, one gateway per VPC. Detach it before attaching it elsewhere.',
+    },
+  ],
+  // Documented by AWS: follows the quota of VPCs, and is not enforced here (IGW-3).
+  quotas: [{ name: 'Internet gateways', value: 5, per: 'Region' }],
+  docs: 'https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html',
 };

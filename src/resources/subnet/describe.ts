@@ -9,7 +9,7 @@ import type { AwsListView, AwsTables } from '../tables.ts';
 import type { Subnet } from './schema.ts';
 
 /** Fields of AWS's answer that no fact stands behind. */
-function unmodelled(subnet: { id: string; account: string; region: string }): JsonObject {
+export function unmodelledAnswers(subnet: { id: string; account: string; region: string }): JsonObject {
   return {
     AssignIpv6AddressOnCreation: false,
     BlockPublicAccessStates: { InternetGatewayBlockMode: 'off' },
@@ -22,12 +22,8 @@ function unmodelled(subnet: { id: string; account: string; region: string }): Js
       EnableResourceNameDnsARecord: false,
       HostnameType: 'ip-name',
     },
-    SubnetArn: subnetArn(subnet),
+    SubnetArn: `arn:aws:ec2:${subnet.region}:${subnet.account}:subnet/${subnet.id}`,
   };
-}
-
-export function subnetArn(subnet: { id: string; account: string; region: string }): string {
-  return `arn:aws:ec2:${subnet.region}:${subnet.account}:subnet/${subnet.id}`;
 }
 
 /** NET-2: usable addresses minus those that network interfaces of the subnet hold. */
@@ -40,7 +36,7 @@ export function availableAddresses(view: AwsListView, subnet: Subnet): number {
 
 export function printSubnet(view: AwsListView, record: Subnet): JsonObject {
   return {
-    ...unmodelled(record),
+    ...unmodelledAnswers(record),
     ...(record.extra as JsonObject | undefined),
     AvailabilityZone: record.AvailabilityZone,
     AvailabilityZoneId: record.AvailabilityZoneId,
@@ -102,7 +98,7 @@ export const subnetDescribe: DescribeMapping<AwsTables, Subnet> = {
       key: SubnetId,
       AvailabilityZone: name,
       AvailabilityZoneId: AvailabilityZoneId ?? zones.find((zone) => zone.name === name)?.id ?? name,
-      ...extraOf(raw, Object.keys(rawSubnet.shape), unmodelled(owner)),
+      ...extraOf(raw, Object.keys(rawSubnet.shape), unmodelledAnswers(owner)),
     };
     return [{ table: 'subnet', record }];
   },

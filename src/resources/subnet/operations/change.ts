@@ -2,14 +2,15 @@ import { z } from 'zod';
 import { refuse } from '../../../kernel/cloud/aws-error.ts';
 import { describeOperation } from '../../../kernel/cloud/describe.ts';
 import { operation } from '../../../kernel/cloud/operation.ts';
+import { ipv6BlockFilters, textAt } from '../../shared/ipv6-blocks.ts';
 import type { AwsTables } from '../../tables.ts';
-import { availableAddresses, printSubnet, subnetArn } from '../describe.ts';
+import { availableAddresses, printSubnet, unmodelledAnswers } from '../describe.ts';
 import type { Subnet } from '../schema.ts';
 
 /** A field of the answer that no fact stands behind: what AWS starts with, or what an import said. */
-const unmodelled = (field: string, initial: boolean) => (subnet: Subnet) => [
-  String(subnet.extra?.[field] ?? initial),
-];
+const unmodelled =
+  (...path: readonly string[]) =>
+  (subnet: Subnet) => [textAt({ ...unmodelledAnswers(subnet), ...subnet.extra }, path)];
 
 const cidrBlock = (subnet: Subnet) => [subnet.CidrBlock];
 const zone = (subnet: Subnet) => [subnet.AvailabilityZone];
@@ -33,12 +34,28 @@ export const describeSubnets = describeOperation<AwsTables, 'subnet'>({
     cidrBlock,
     'default-for-az': defaultForAz,
     defaultForAz,
-    'enable-dns64': unmodelled('EnableDns64', false),
-    'ipv6-native': unmodelled('Ipv6Native', false),
-    'map-customer-owned-ip-on-launch': unmodelled('MapCustomerOwnedIpOnLaunch', false),
+    'customer-owned-ipv4-pool': unmodelled('CustomerOwnedIpv4Pool'),
+    'enable-dns64': unmodelled('EnableDns64'),
+    'enable-lni-at-device-index': unmodelled('EnableLniAtDeviceIndex'),
+    ...ipv6BlockFilters,
+    'ipv6-native': unmodelled('Ipv6Native'),
+    'map-customer-owned-ip-on-launch': unmodelled('MapCustomerOwnedIpOnLaunch'),
     'map-public-ip-on-launch': (subnet) => [String(subnet.MapPublicIpOnLaunch)],
+    'outpost-arn': unmodelled('OutpostArn'),
+    'private-dns-name-options-on-launch.enable-resource-name-dns-a-record': unmodelled(
+      'PrivateDnsNameOptionsOnLaunch',
+      'EnableResourceNameDnsARecord',
+    ),
+    'private-dns-name-options-on-launch.enable-resource-name-dns-aaaa-record': unmodelled(
+      'PrivateDnsNameOptionsOnLaunch',
+      'EnableResourceNameDnsAAAARecord',
+    ),
+    'private-dns-name-options-on-launch.hostname-type': unmodelled(
+      'PrivateDnsNameOptionsOnLaunch',
+      'HostnameType',
+    ),
     state: (subnet) => [subnet.State],
-    'subnet-arn': (subnet) => [subnetArn(subnet)],
+    'subnet-arn': unmodelled('SubnetArn'),
     'subnet-id': (subnet) => [subnet.id],
     'vpc-id': (subnet) => [subnet.VpcId],
   },

@@ -1,18 +1,9 @@
 import { z } from 'zod';
 import { describeOperation } from '../../../kernel/cloud/describe.ts';
 import { operation } from '../../../kernel/cloud/operation.ts';
+import { blocksAt, ipv6BlockFilters } from '../../shared/ipv6-blocks.ts';
 import type { AwsTables } from '../../tables.ts';
 import { primaryBlock, printVpc } from '../describe.ts';
-import type { Vpc } from '../schema.ts';
-
-const ipv6Blocks = (field: string) => (vpc: Vpc) => {
-  const blocks = vpc.extra?.Ipv6CidrBlockAssociationSet;
-  if (!Array.isArray(blocks)) return [];
-  return blocks.map((block: unknown) => {
-    const value = (block as { readonly [name: string]: unknown })[field];
-    return typeof value === 'string' ? value : undefined;
-  });
-};
 
 export const describeVpcs = describeOperation<AwsTables, 'vpc'>({
   name: 'DescribeVpcs',
@@ -27,12 +18,8 @@ export const describeVpcs = describeOperation<AwsTables, 'vpc'>({
     'cidr-block-association.cidr-block': (vpc) => vpc.CidrBlockAssociationSet.map((block) => block.CidrBlock),
     'cidr-block-association.state': (vpc) => vpc.CidrBlockAssociationSet.map((block) => block.State),
     'dhcp-options-id': (vpc) => [vpc.DhcpOptionsId],
-    // IPv6 blocks are only ever imported: they stand in `extra`.
-    'ipv6-cidr-block-association.association-id': ipv6Blocks('AssociationId'),
-    'ipv6-cidr-block-association.ipv6-cidr-block': ipv6Blocks('Ipv6CidrBlock'),
-    'ipv6-cidr-block-association.ipv6-pool': ipv6Blocks('Ipv6Pool'),
-    'ipv6-cidr-block-association.state': (vpc) =>
-      ipv6Blocks('Ipv6CidrBlock')(vpc).map((block) => (block === undefined ? undefined : 'associated')),
+    ...ipv6BlockFilters,
+    'ipv6-cidr-block-association.ipv6-pool': blocksAt('Ipv6Pool'),
     'is-default': (vpc) => [String(vpc.IsDefault)],
     // The undashed spelling is undocumented today, yet everywhere in scripts.
     isDefault: (vpc) => [String(vpc.IsDefault)],
