@@ -1,7 +1,27 @@
 import type { ResourceType } from '../../kernel/cloud/registry.ts';
-import type { AwsTables } from '../tables.ts';
+import type { AwsContext, AwsTables } from '../tables.ts';
+import { withoutAttachment } from './attachment.ts';
 import { networkInterfaceDefinition } from './definition.ts';
-import { networkInterfaceSchema } from './schema.ts';
+import { printNetworkInterface } from './describe.ts';
+import {
+  attachNetworkInterface,
+  deleteNetworkInterface,
+  detachNetworkInterface,
+  internalDeleteManagedInterface,
+} from './operations/attach.ts';
+import {
+  createNetworkInterface,
+  internalCreateInstanceInterface,
+  internalCreateManagedInterface,
+} from './operations/create.ts';
+import {
+  internalAssignInstancePublicIp,
+  internalAttachInstanceInterface,
+  internalReleaseAutoPublicIp,
+  internalReleaseInstanceInterfaces,
+  internalReleaseInstancePublicIp,
+} from './operations/instance.ts';
+import { type NetworkInterface, networkInterfaceSchema } from './schema.ts';
 
 export const networkInterfaceType: ResourceType<AwsTables, 'network-interface'> = {
   table: 'network-interface',
@@ -9,6 +29,29 @@ export const networkInterfaceType: ResourceType<AwsTables, 'network-interface'> 
   migrations: [],
   schema: networkInterfaceSchema,
   definition: networkInterfaceDefinition,
-  operations: [],
-  describe: { key: 'NetworkInterfaces', print: () => ({}), parse: () => 'not written yet' },
+  operations: [
+    createNetworkInterface,
+    attachNetworkInterface,
+    detachNetworkInterface,
+    deleteNetworkInterface,
+    internalCreateManagedInterface,
+    internalDeleteManagedInterface,
+    internalCreateInstanceInterface,
+    internalAttachInstanceInterface,
+    internalAssignInstancePublicIp,
+    internalReleaseInstancePublicIp,
+    internalReleaseInstanceInterfaces,
+    internalReleaseAutoPublicIp,
+  ],
+  describe: { key: 'NetworkInterfaces', print: printNetworkInterface, parse: () => 'not written yet' },
+  settle,
 };
+
+/** Attachments become `attached`; detached interfaces `available` (a new attachment may have come first). */
+function settle(context: AwsContext, record: NetworkInterface, to: string): void {
+  const { Attachment } = record;
+  if (to === 'attached' && Attachment?.Status === 'attaching')
+    context.put('network-interface', { ...record, Attachment: { ...Attachment, Status: 'attached' } });
+  if (to === 'detached' && Attachment?.Status === 'detaching')
+    context.put('network-interface', withoutAttachment(record));
+}

@@ -1,0 +1,180 @@
+import type { JsonObject } from '../../kernel/lib/json.ts';
+import type { NetworkInterface } from '../network-interface/schema.ts';
+import { privateDnsName } from '../shared/dns-names.ts';
+import { instanceTypeFacts } from '../shared/instance-types.ts';
+import {
+  interfaceAssociations,
+  interfaceNames,
+  interfaceStatus,
+  printGroups,
+} from '../shared/print-interface.ts';
+import { iso } from '../shared/time.ts';
+import type { AwsListView } from '../tables.ts';
+import { findImage } from './images.ts';
+import type { Instance } from './schema.ts';
+
+/** EC2-1 */
+export const stateCodes: { readonly [state in Instance['State']]: number } = {
+  pending: 0,
+  running: 16,
+  'shutting-down': 32,
+  terminated: 48,
+  stopping: 64,
+  stopped: 80,
+};
+
+export function printState(state: Instance['State']): { readonly Code: number; readonly Name: string } {
+  return { Code: stateCodes[state], Name: state };
+}
+
+/** Interfaces attached to the instance, by device index: the first is the primary one. */
+export function attachedInterfaces(view: AwsListView, instanceId: string): readonly NetworkInterface[] {
+  return view
+    .all('network-interface')
+    .filter((record) => record.Attachment?.InstanceId === instanceId)
+    .sort((left, right) => (left.Attachment?.DeviceIndex ?? 0) - (right.Attachment?.DeviceIndex ?? 0));
+}
+
+/** A reservation with this one instance; DescribeInstances groups those of equal id. */
+export function printReservation(view: AwsListView, record: Instance): JsonObject {
+  return { ...reservationHead(record), Instances: [printInstance(view, record)] };
+}
+
+export function reservationHead(record: Instance): JsonObject {
+  return { ReservationId: record.ReservationId, OwnerId: record.account, Groups: [] };
+}
+
+/** The instance as DescribeInstances answers it; addresses are those of its interfaces. */
+export function printInstance(view: AwsListView, record: Instance): JsonObject {
+  const interfaces = attachedInterfaces(view, record.id);
+  const zone = view.get('subnet', interfaces[0]?.SubnetId ?? '');
+  return {
+    ...printedConstants(record),
+    ...(record.extra as JsonObject | undefined),
+    InstanceId: record.id,
+    ImageId: record.ImageId,
+    State: printState(record.State),
+    StateTransitionReason: record.StateTransitionReason,
+    ...(record.KeyName === undefined ? {} : { KeyName: record.KeyName }),
+    AmiLaunchIndex: record.AmiLaunchIndex,
+    InstanceType: record.InstanceType,
+    LaunchTime: iso(record.LaunchTime),
+    Placement: {
+      ...(zone === undefined
+        ? {}
+        : { AvailabilityZone: zone.AvailabilityZone, AvailabilityZoneId: zone.AvailabilityZoneId }),
+      GroupName: '',
+      Tenancy: record.Tenancy,
+    },
+    ...(record.Platform === undefined ? {} : { Platform: record.Platform }),
+    Monitoring: { State: record.Monitoring },
+    ...(record.ClientToken === undefined ? {} : { ClientToken: record.ClientToken }),
+    ...(record.IamInstanceProfileArn === undefined
+      ? {}
+      : { IamInstanceProfile: { Arn: record.IamInstanceProfileArn } }),
+    NetworkInterfaces: interfaces.map((item) => printAttachedInterface(view, item)),
+    ...printPrimary(view, record, interfaces[0]),
+    Tags: record.Tags.map((tag) => ({ ...tag })),
+  };
+}
+
+/** The instance's copies of its primary interface's facts; AWS shows none once it is terminated. */
+function printPrimary(
+  view: AwsListView,
+  record: Instance,
+  primary: NetworkInterface | undefined,
+): JsonObject {
+  const address = primary?.PrivateIpAddresses[0]?.PrivateIpAddress;
+  if (primary === undefined || address === undefined)
+    return { PrivateDnsName: '', PublicDnsName: '', SecurityGroups: [] };
+  const association = interfaceAssociations(view, primary)[0];
+  const vpcId = view.get('subnet', primary.SubnetId)?.VpcId;
+  return {
+    PrivateDnsName: privateDnsName(record.region, address),
+    PrivateIpAddress: address,
+    PublicDnsName: association?.PublicDnsName ?? '',
+    ...(association?.PublicIp === undefined ? {} : { PublicIpAddress: association.PublicIp }),
+    SecurityGroups: printGroups(view, primary.Groups),
+    SourceDestCheck: primary.SourceDestCheck,
+    SubnetId: primary.SubnetId,
+    ...(vpcId === undefined ? {} : { VpcId: vpcId }),
+  };
+}
+
+function printAttachedInterface(view: AwsListView, record: NetworkInterface): JsonObject {
+  const names = interfaceNames(view, record);
+  const associations = interfaceAssociations(view, record).map(withoutIds);
+  const primary = record.PrivateIpAddresses[0]?.PrivateIpAddress ?? '';
+  const vpcId = view.get('subnet', record.SubnetId)?.VpcId;
+  return {
+    ...(associations[0] === undefined ? {} : { Association: associations[0] }),
+    ...(record.Attachment === undefined ? {} : { Attachment: printAttachment(record.Attachment) }),
+    Description: record.Description,
+    Groups: printGroups(view, record.Groups),
+    InterfaceType: record.InterfaceType,
+    Ipv6Addresses: [],
+    MacAddress: record.MacAddress,
+    NetworkInterfaceId: record.id,
+    OwnerId: record.account,
+    ...names.privateName(primary),
+    PrivateIpAddress: primary,
+    PrivateIpAddresses: record.PrivateIpAddresses.map(({ PrivateIpAddress }, index) => {
+      const association = associations[index];
+      return {
+        ...(association === undefined ? {} : { Association: association }),
+        Primary: index === 0,
+        ...names.privateName(PrivateIpAddress),
+        PrivateIpAddress,
+      };
+    }),
+    SourceDestCheck: record.SourceDestCheck,
+    Status: interfaceStatus(record),
+    SubnetId: record.SubnetId,
+    ...(vpcId === undefined ? {} : { VpcId: vpcId }),
+  };
+}
+
+/** DescribeInstances shows neither allocation nor association ids. */
+function withoutIds(association: JsonObject | undefined): JsonObject | undefined {
+  if (association === undefined) return undefined;
+  const { AllocationId, AssociationId, ...shown } = association;
+  return shown;
+}
+
+function printAttachment(attachment: NonNullable<NetworkInterface['Attachment']>): JsonObject {
+  const { AttachTime, InstanceId, ...shown } = attachment;
+  return { ...shown, AttachTime: iso(AttachTime), NetworkCardIndex: 0 };
+}
+
+/** What follows from type, image and state; an import may have said otherwise. */
+export function printedConstants(record: Instance): JsonObject {
+  const type = instanceTypeFacts(record.InstanceType);
+  const image = findImage(record.region, record.ImageId);
+  const isWindows = record.Platform === 'windows';
+  return {
+    Architecture: image?.architecture ?? (type?.architectures.includes('arm64') ? 'arm64' : 'x86_64'),
+    BlockDeviceMappings: [],
+    EbsOptimized: false,
+    EnaSupport: true,
+    Hypervisor: 'xen',
+    ...(type === undefined
+      ? {}
+      : { CpuOptions: { CoreCount: type.vCpus / type.threadsPerCore, ThreadsPerCore: type.threadsPerCore } }),
+    ProductCodes: [],
+    RootDeviceName: image?.rootDeviceName ?? (isWindows ? '/dev/sda1' : '/dev/xvda'),
+    RootDeviceType: 'ebs',
+    ...stateReason(record),
+    VirtualizationType: 'hvm',
+    HibernationOptions: { Configured: false },
+    EnclaveOptions: { Enabled: false },
+    PlatformDetails: isWindows ? 'Windows' : 'Linux/UNIX',
+    UsageOperation: isWindows ? 'RunInstances:0002' : 'RunInstances',
+  };
+}
+
+function stateReason(record: Instance): JsonObject {
+  if (record.State === 'pending') return { StateReason: { Code: 'pending', Message: 'pending' } };
+  if (record.State === 'running' || !record.StateTransitionReason.startsWith('User initiated')) return {};
+  const Code = 'Client.UserInitiatedShutdown';
+  return { StateReason: { Code, Message: `${Code}: User initiated shutdown` } };
+}
