@@ -6,6 +6,7 @@ import { hasOnly, isJsonList, isJsonObject, without } from './json-object.ts';
 import { parsePythonInteger } from './python-text.ts';
 
 // `--protocol tcp --port 22 --cidr 0.0.0.0/0` is the short way to write one rule; `--ip-permissions` takes any number.
+const PROTOCOL_FORM = 'protocol parameter should be one of: tcp|udp|icmp|all or any valid protocol number.';
 const simpleOptions = ['protocol', 'port', 'cidr', 'source-group', 'group-owner'] as const;
 
 /** The four commands that add or remove security group rules. */
@@ -43,7 +44,7 @@ function readSimpleRule(given: GivenWords, input: JsonObject): Result<JsonObject
     return err(generalError(`The --${option} option is not compatible with the --ip-permissions option `));
   }
   const ports = port === undefined ? {} : readPorts(port);
-  if (protocol !== undefined && !isProtocol(protocol)) return err(protocolError(protocol));
+  if (protocol !== undefined && !isProtocol(protocol)) return err(generalError(PROTOCOL_FORM));
   if (ports === undefined)
     return err(generalError('port parameter should be of the form <from[-to]> (e.g. 22 or 22-25)'));
   const pair = {
@@ -63,15 +64,6 @@ function isProtocol(protocol: string): boolean {
   const number = parsePythonInteger(protocol);
   if (number === undefined) return ['tcp', 'udp', 'icmp', 'all'].includes(protocol);
   return number >= -1 && number <= 255;
-}
-
-function protocolError(protocol: string): CommandError {
-  const isNumber = parsePythonInteger(protocol) !== undefined;
-  return generalError(
-    isNumber
-      ? 'protocol numbers must be in the range 0-255 or -1 to specify all protocols'
-      : 'protocol parameter should be one of: tcp|udp|icmp|all or any valid protocol number.',
-  );
 }
 
 function readPorts(port: string): JsonObject | undefined {

@@ -73,11 +73,24 @@ function pythonTypeOf(value: JsonValue): string {
   }
 }
 
+/** A value as Python prints it: a text by itself is bare, inside others it is quoted. */
 function pythonText(value: JsonValue): string {
-  if (typeof value === 'string') return value;
+  return typeof value === 'string' ? value : pythonLiteral(value);
+}
+
+function pythonLiteral(value: JsonValue): string {
   if (value === null) return 'None';
   if (typeof value === 'boolean') return value ? 'True' : 'False';
-  return JSON.stringify(value);
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'string') {
+    const quote = value.includes("'") && !value.includes('"') ? '"' : "'";
+    return (
+      quote + value.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll(quote, `\\${quote}`) + quote
+    );
+  }
+  if (isJsonList(value)) return `[${value.map(pythonLiteral).join(', ')}]`;
+  const pairs = Object.entries(value).map(([key, item]) => `${pythonLiteral(key)}: ${pythonLiteral(item)}`);
+  return `{${pairs.join(', ')}}`;
 }
 
 function sizeOf(value: JsonValue): number {

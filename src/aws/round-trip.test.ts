@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../kernel/lib/json.ts';
-import { arbitraryInput } from './arbitrary-input.ts';
+import { arbitraryInput } from '../testing/aws-input.ts';
 import { findCustomization } from './customizations.ts';
 import { findServiceModel } from './model.ts';
 import { parseCommand } from './parse-command.ts';

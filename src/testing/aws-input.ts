@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import { findShape, type ServiceModel, type Shape, type StructureShape } from '../aws/model.ts';
 import type { JsonObject, JsonValue } from '../kernel/lib/json.ts';
-import { findShape, type ServiceModel, type Shape, type StructureShape } from './model.ts';
 
 // Texts that shells, option parsers, shorthand and JSON trip over.
 const hostile = [
