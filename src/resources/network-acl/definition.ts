@@ -7,8 +7,34 @@ export const networkAclDefinition: Definition = {
   icon: 'network-acl',
   category: 'security',
   containers: ['vpc'],
-  connections: [],
-  fields: [],
-  quotas: [],
-  docs: '',
+  connections: [{ to: 'subnet', operation: 'ReplaceNetworkAclAssociation' }],
+  fields: [
+    { path: 'VpcId', label: 'VPC', control: 'reference', references: ['vpc'] },
+    {
+      path: 'IsDefault',
+      label: 'Default of its VPC',
+      control: 'readonly',
+      help: 'A subnet that names no list stands in the default one.',
+    },
+    {
+      path: 'Entries',
+      label: 'Rules',
+      control: 'table',
+      operation: 'CreateNetworkAclEntry',
+      help: 'Read by ascending number; the first match decides. Replies need rules of their own.',
+    },
+    {
+      path: 'Associations',
+      label: 'Subnets',
+      control: 'table',
+      references: ['subnet'],
+      operation: 'ReplaceNetworkAclAssociation',
+      help: 'Every subnet stands in exactly one list.',
+    },
+  ],
+  quotas: [
+    { name: 'Network ACLs', value: 200, per: 'VPC' },
+    { name: 'Rules of one direction, the last * included', value: 20, per: 'network ACL' },
+  ],
+  docs: 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html',
 };

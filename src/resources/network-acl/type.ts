@@ -1,6 +1,10 @@
 import type { ResourceType } from '../../kernel/cloud/registry.ts';
 import type { AwsTables } from '../tables.ts';
 import { networkAclDefinition } from './definition.ts';
+import { networkAclDescribe } from './describe.ts';
+import { networkAclOperations } from './operations/acl.ts';
+import { networkAclAssociationOperations } from './operations/associations.ts';
+import { networkAclEntryOperations } from './operations/entries.ts';
 import { internalNetworkAclOperations } from './operations/internal.ts';
 import { networkAclSchema } from './schema.ts';
 
@@ -10,6 +14,11 @@ export const networkAclType: ResourceType<AwsTables, 'network-acl'> = {
   migrations: [],
   schema: networkAclSchema,
   definition: networkAclDefinition,
-  operations: [...internalNetworkAclOperations],
-  describe: { key: 'NetworkAcls', print: () => ({}), parse: () => 'not written yet' },
+  operations: [
+    ...internalNetworkAclOperations,
+    ...networkAclOperations,
+    ...networkAclEntryOperations,
+    ...networkAclAssociationOperations,
+  ],
+  describe: networkAclDescribe,
 };
