@@ -5,10 +5,11 @@ import { findCustomization } from './customizations.ts';
 import { type CommandError, generalError, parameterError, usageError } from './errors.ts';
 import { isJsonObject, parseJson } from './json-object.ts';
 import type { MatchedOption } from './match-words.ts';
-import type { OperationModel, ServiceModel } from './model.ts';
 import { checkInput } from './parameter-report.ts';
+import type { PagingOptions } from './parsed-command.ts';
 import { parsePythonInteger } from './python-text.ts';
 import { type FileReader, loadFile, readValue } from './read-value.ts';
+import type { OperationModel, ServiceModel } from './shape.ts';
 
 export interface GivenCommand {
   readonly model: ServiceModel;

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../kernel/lib/result.ts';
 import { type CommandError, parameterError, usageError } from './errors.ts';
 import { isJsonObject, parseJson } from './json-object.ts';
 import { kebabName, pascalName } from './names.ts';
-import type { ParsedCommand } from './parse-command.ts';
+import type { ParsedCommand } from './parsed-command.ts';
 import { quoteWords } from './quote.ts';
 import { splitWords } from './split-words.ts';
 

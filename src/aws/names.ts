@@ -1,4 +1,4 @@
-import type { ServiceModel } from './model.ts';
+import type { ServiceModel } from './shape.ts';
 
 /**
  * An AWS name as the command line writes it: `CreateVpc` → `create-vpc`, `Ipv6CidrBlock` → `ipv6-cidr-block`.

@@ -1,7 +1,8 @@
 import type { Arity, CommandOption, OptionRole } from './command-option.ts';
 import { findCustomization } from './customizations.ts';
-import { findShape, inputShape, memberShape, type OperationModel, type ServiceModel } from './model.ts';
+import { findShape, inputShape, memberShape } from './model.ts';
 import { kebabName } from './names.ts';
+import type { OperationModel, ServiceModel } from './shape.ts';
 
 const optionTables = new WeakMap<OperationModel, readonly CommandOption[]>();
 

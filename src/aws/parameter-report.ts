@@ -2,7 +2,7 @@ import type { JsonObject, JsonValue } from '../kernel/lib/json.ts';
 import { closestName } from './closest-name.ts';
 import { type CommandError, validationError } from './errors.ts';
 import { isJsonList } from './json-object.ts';
-import type { ServiceModel } from './model.ts';
+import type { ServiceModel } from './shape.ts';
 import { checkShape, type ShapeProblem } from './shape-check.ts';
 
 /**

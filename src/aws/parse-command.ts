@@ -1,4 +1,3 @@
-import type { JsonObject } from '../kernel/lib/json.ts';
 import { err, ok, type Result } from '../kernel/lib/result.ts';
 import { buildInput } from './build-input.ts';
 import { type CommandError, invalidChoice, unknownOptions, usageError } from './errors.ts';
@@ -8,33 +7,9 @@ import { type MatchedOption, matchWords } from './match-words.ts';
 import { findOperation, findServiceModel, serviceNames } from './model.ts';
 import { commandTable } from './names.ts';
 import { commandOptions } from './options.ts';
+import type { ParsedCommand } from './parsed-command.ts';
 import type { FileReader } from './read-value.ts';
 import { splitWords } from './split-words.ts';
-
-/** What a command line asks for. Options that were not given are absent. */
-export interface ParsedCommand {
-  readonly service: string;
-  /** AWS's operation name: `CreateVpc`. */
-  readonly operation: string;
-  readonly input: JsonObject;
-  readonly region?: string;
-  readonly profile?: string;
-  readonly output?: string;
-  /** A JMESPath expression, as it was written. */
-  readonly query?: string;
-  /** The other global options by name without dashes; a flag's value is true. */
-  readonly globals: { readonly [option: string]: string | true };
-  readonly paging: PagingOptions;
-  /** `--generate-cli-skeleton`: print a sample instead of sending the request. */
-  readonly skeleton?: string;
-}
-
-/** Paging that the command line does itself; none of it is part of the request. */
-export interface PagingOptions {
-  readonly startingToken?: string;
-  readonly pageSize?: number;
-  readonly maxItems?: number;
-}
 
 export interface ParseOptions {
   /** Supplies the text of `file://` and `fileb://` values. Without it every file is missing. */

@@ -1,9 +1,10 @@
 import type { JsonValue } from '../kernel/lib/json.ts';
 import type { CommandOption, WordGroup } from './command-option.ts';
 import { hasOnly, isJsonList, isJsonObject } from './json-object.ts';
-import { findShape, type ServiceModel, type Shape } from './model.ts';
+import { findShape } from './model.ts';
 import { cannotBeArgument } from './quote.ts';
 import { isTextAttribute, startsLikeJson, usesShorthand } from './read-value.ts';
+import type { ServiceModel, Shape } from './shape.ts';
 import { printShorthand } from './shorthand-print.ts';
 
 /**

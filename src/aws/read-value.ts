@@ -3,8 +3,9 @@ import { err, ok, type Result } from '../kernel/lib/result.ts';
 import { encodeBase64 } from './base64.ts';
 import { type CommandError, generalError, parameterError, usageError } from './errors.ts';
 import { parseJson } from './json-object.ts';
-import { findShape, isComplex, memberShape, type ServiceModel, type Shape } from './model.ts';
+import { findShape, isComplex, memberShape } from './model.ts';
 import { parsePythonFloat, parsePythonInteger, stripStart } from './python-text.ts';
+import type { ServiceModel, Shape } from './shape.ts';
 import { coerceShorthand } from './shorthand-coerce.ts';
 import { parseShorthand } from './shorthand-parse.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ServiceModel } from './model.ts';
 import { findServiceModel } from './model.ts';
+import type { ServiceModel } from './shape.ts';
 import { checkShape } from './shape-check.ts';
 
 const sample: ServiceModel = {

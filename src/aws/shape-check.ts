@@ -1,5 +1,6 @@
 import type { JsonValue } from '../kernel/lib/json.ts';
-import { findShape, type ScalarShape, type ServiceModel, type Shape, type StructureShape } from './model.ts';
+import { findShape } from './model.ts';
+import type { ScalarShape, ServiceModel, Shape, StructureShape } from './shape.ts';
 
 /** One place where a value does not fit AWS's shape. */
 export interface ShapeProblem {

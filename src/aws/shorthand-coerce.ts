@@ -1,7 +1,8 @@
 import type { JsonValue } from '../kernel/lib/json.ts';
 import { err, ok, type Result } from '../kernel/lib/result.ts';
-import { findShape, memberShape, type ServiceModel } from './model.ts';
+import { findShape, memberShape } from './model.ts';
 import { parsePythonFloat, parsePythonInteger } from './python-text.ts';
+import type { ServiceModel } from './shape.ts';
 import type { RawObject, RawValue } from './shorthand-parse.ts';
 
 type Coerced = Result<JsonValue, string>;

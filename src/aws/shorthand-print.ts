@@ -1,7 +1,8 @@
 import type { JsonObject, JsonValue } from '../kernel/lib/json.ts';
 import { isJsonList, isJsonObject } from './json-object.ts';
-import { findShape, memberShape, type ServiceModel, type Shape, type StructureShape } from './model.ts';
+import { findShape, memberShape } from './model.ts';
 import { cannotBeArgument } from './quote.ts';
+import type { ServiceModel, Shape, StructureShape } from './shape.ts';
 
 /**
  * A structure in shorthand, as `Key=Name,Value=web` or `IpProtocol=tcp,IpRanges=[{CidrIp=10.0.0.0/8}]`. Undefined

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { findShape, type ServiceModel, type Shape, type StructureShape } from '../aws/model.ts';
+import { findShape } from '../aws/model.ts';
+import type { ServiceModel, Shape, StructureShape } from '../aws/shape.ts';
 import type { JsonObject, JsonValue } from '../kernel/lib/json.ts';
 
 // Texts that shells, option parsers, shorthand and JSON trip over.
