@@ -22,11 +22,7 @@ export interface GivenCommand {
 
 export interface BuiltInput {
   readonly input: JsonObject;
-  readonly paging: {
-    readonly startingToken?: string;
-    readonly pageSize?: number;
-    readonly maxItems?: number;
-  };
+  readonly paging: PagingOptions;
   readonly skeleton?: string;
 }
 
