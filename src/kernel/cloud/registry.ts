@@ -45,6 +45,11 @@ export interface ImportContext {
   /** Deterministic in the object's own id and purpose: importing twice gives the same. */
   mintId(prefix: string, from: string): string;
   warn(path: string, message: string): void;
+  /**
+   * Whether the document or another object of the import has that id. Without it an object is read
+   * as if everything it names were there too.
+   */
+  readonly has?: (id: string) => boolean;
 }
 
 export interface ImportedRecord {

@@ -1,6 +1,15 @@
 import type { ResourceType } from '../../kernel/cloud/registry.ts';
 import type { AwsTables } from '../tables.ts';
 import { routeTableDefinition } from './definition.ts';
+import { routeTableDescribe } from './describe.ts';
+import {
+  associateRouteTable,
+  disassociateRouteTable,
+  replaceRouteTableAssociation,
+} from './operations/associate.ts';
+import { internalRouteTableOperations } from './operations/internal.ts';
+import { createRoute, deleteRoute, replaceRoute } from './operations/routes.ts';
+import { createRouteTable, deleteRouteTable, describeRouteTables } from './operations/tables.ts';
 import { routeTableSchema } from './schema.ts';
 
 export const routeTableType: ResourceType<AwsTables, 'route-table'> = {
@@ -9,6 +18,17 @@ export const routeTableType: ResourceType<AwsTables, 'route-table'> = {
   migrations: [],
   schema: routeTableSchema,
   definition: routeTableDefinition,
-  operations: [],
-  describe: { key: 'RouteTables', print: () => ({}), parse: () => 'not written yet' },
+  operations: [
+    createRouteTable,
+    describeRouteTables,
+    deleteRouteTable,
+    createRoute,
+    replaceRoute,
+    deleteRoute,
+    associateRouteTable,
+    disassociateRouteTable,
+    replaceRouteTableAssociation,
+    ...internalRouteTableOperations,
+  ],
+  describe: routeTableDescribe,
 };
