@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { DescribeMapping } from '../../kernel/cloud/registry.ts';
 import type { JsonObject } from '../../kernel/lib/json.ts';
-import { extraOf, readImported } from '../shared/imported.ts';
+import { extraFields, readObject } from '../shared/import-object.ts';
 import type { AwsTables } from '../tables.ts';
 import { type InternetGateway, internetGatewaySchema } from './schema.ts';
 
@@ -30,16 +30,16 @@ export const internetGatewayDescribe: DescribeMapping<AwsTables, InternetGateway
   key: 'InternetGateways',
   print: (_view, record) => printInternetGateway(record),
   parse: (raw, context) => {
-    const read = readImported(rawInternetGateway, raw);
-    if (!read.ok) return read.error;
-    const { InternetGatewayId, OwnerId, ...facts } = read.value;
+    const read = readObject(rawInternetGateway, raw);
+    if (typeof read === 'string') return read;
+    const { InternetGatewayId, OwnerId, ...facts } = read;
     const record: InternetGateway = {
       ...facts,
       id: InternetGatewayId,
       key: InternetGatewayId,
       account: OwnerId ?? context.account,
       region: context.region,
-      ...extraOf(raw, Object.keys(rawInternetGateway.shape)),
+      ...extraFields(raw, Object.keys(rawInternetGateway.shape), {}),
     };
     return [{ table: 'internet-gateway', record }];
   },

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { DescribeMapping } from '../../kernel/cloud/registry.ts';
 import type { JsonObject } from '../../kernel/lib/json.ts';
-import { cidrOrNull, formatCidr } from '../../kernel/net/cidr.ts';
-import { extraOf, readImported } from '../shared/imported.ts';
+import { extraFields, readObject } from '../shared/import-object.ts';
+import { importedBlock } from '../shared/imported-block.ts';
 import { zonesOf } from '../shared/regions.ts';
 import { usableRange } from '../shared/subnet-addresses.ts';
 import type { AwsListView, AwsTables } from '../tables.ts';
@@ -52,17 +52,10 @@ export function printSubnet(view: AwsListView, record: Subnet): JsonObject {
   };
 }
 
-const block = z.string().transform((text, context) => {
-  const cidr = cidrOrNull(text);
-  if (cidr !== null) return formatCidr(cidr);
-  context.addIssue({ code: 'custom', message: `"${text}" is not an IPv4 CIDR block` });
-  return z.NEVER;
-});
-
 const rawSubnet = z.object({
   SubnetId: z.string(),
   VpcId: z.string(),
-  CidrBlock: block,
+  CidrBlock: importedBlock,
   AvailabilityZone: z.string().optional(),
   AvailabilityZoneId: z.string().optional(),
   /** Derived: counted anew from the interfaces. */
@@ -78,8 +71,8 @@ export const subnetDescribe: DescribeMapping<AwsTables, Subnet> = {
   key: 'Subnets',
   print: printSubnet,
   parse: (raw, context) => {
-    const read = readImported(rawSubnet, raw);
-    if (!read.ok) return read.error;
+    const read = readObject(rawSubnet, raw);
+    if (typeof read === 'string') return read;
     const {
       SubnetId,
       OwnerId,
@@ -87,7 +80,7 @@ export const subnetDescribe: DescribeMapping<AwsTables, Subnet> = {
       AvailabilityZone,
       AvailabilityZoneId,
       ...facts
-    } = read.value;
+    } = read;
     const zones = zonesOf(context.region);
     const name = AvailabilityZone ?? zones.find((zone) => zone.id === AvailabilityZoneId)?.name;
     if (name === undefined) return 'AvailabilityZone: is missing';
@@ -98,7 +91,7 @@ export const subnetDescribe: DescribeMapping<AwsTables, Subnet> = {
       key: SubnetId,
       AvailabilityZone: name,
       AvailabilityZoneId: AvailabilityZoneId ?? zones.find((zone) => zone.name === name)?.id ?? name,
-      ...extraOf(raw, Object.keys(rawSubnet.shape), unmodelledAnswers(owner)),
+      ...extraFields(raw, Object.keys(rawSubnet.shape), unmodelledAnswers(owner)),
     };
     return [{ table: 'subnet', record }];
   },

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { DescribeMapping } from '../../kernel/cloud/registry.ts';
 import type { JsonObject } from '../../kernel/lib/json.ts';
-import { cidrOrNull, formatCidr } from '../../kernel/net/cidr.ts';
-import { extraOf, readImported } from '../shared/imported.ts';
+import { extraFields, readObject } from '../shared/import-object.ts';
+import { importedBlock } from '../shared/imported-block.ts';
 import type { AwsTables } from '../tables.ts';
 import { cidrAssociationStates, type Vpc } from './schema.ts';
 
@@ -35,23 +35,16 @@ export function printAssociation(association: Vpc['CidrBlockAssociationSet'][num
   return { AssociationId, CidrBlock, CidrBlockState: { State } };
 }
 
-const block = z.string().transform((text, context) => {
-  const cidr = cidrOrNull(text);
-  if (cidr !== null) return formatCidr(cidr);
-  context.addIssue({ code: 'custom', message: `"${text}" is not an IPv4 CIDR block` });
-  return z.NEVER;
-});
-
 const attribute = z.object({ Value: z.boolean() }).optional();
 
 const rawVpc = z.object({
   VpcId: z.string(),
-  CidrBlock: block,
+  CidrBlock: importedBlock,
   CidrBlockAssociationSet: z
     .array(
       z.object({
         AssociationId: z.string().optional(),
-        CidrBlock: block,
+        CidrBlock: importedBlock,
         CidrBlockState: z.object({ State: z.enum(cidrAssociationStates) }).optional(),
       }),
     )
@@ -81,9 +74,9 @@ export const vpcDescribe: DescribeMapping<AwsTables, Vpc> = {
       : { EnableDnsHostnames: { Value: record.EnableDnsHostnames } }),
   }),
   parse: (raw, context) => {
-    const read = readImported(rawVpc, raw);
-    if (!read.ok) return read.error;
-    const { VpcId, CidrBlock, CidrBlockAssociationSet, OwnerId, ...facts } = read.value;
+    const read = readObject(rawVpc, raw);
+    if (typeof read === 'string') return read;
+    const { VpcId, CidrBlock, CidrBlockAssociationSet, OwnerId, ...facts } = read;
     const associations = CidrBlockAssociationSet.map((given) => ({
       AssociationId: given.AssociationId ?? context.mintId('vpc-cidr-assoc', `${VpcId}/${given.CidrBlock}`),
       CidrBlock: given.CidrBlock,
@@ -103,7 +96,7 @@ export const vpcDescribe: DescribeMapping<AwsTables, Vpc> = {
       CidrBlockAssociationSet: [primary, ...associations.filter((association) => association !== primary)],
       EnableDnsSupport: facts.EnableDnsSupport?.Value ?? true,
       EnableDnsHostnames: facts.EnableDnsHostnames?.Value ?? facts.IsDefault,
-      ...extraOf(raw, Object.keys(rawVpc.shape), unmodelled),
+      ...extraFields(raw, Object.keys(rawVpc.shape), unmodelled),
     };
     return [{ table: 'vpc', record }];
   },

@@ -199,6 +199,32 @@ describe('DeleteVpc', () => {
   });
 });
 
+describe('DeleteVpc with a peering', () => {
+  it.each([
+    ['pending-acceptance', 'refused'],
+    ['active', 'refused'],
+    ['rejected', 'deleted'],
+    ['deleted', 'deleted'],
+  ] as const)('that is %s: %s', (Code, effect) => {
+    const aws = new Account();
+    const VpcId = createVpc(aws);
+    const side = { OwnerId: '111122223333', Region: 'us-east-1', AllowDnsResolutionFromRemoteVpc: false };
+    aws.put('vpc-peering-connection', {
+      id: 'pcx-1',
+      key: 'pcx-1',
+      account: '111122223333',
+      region: 'us-east-1',
+      Tags: [],
+      Status: { Code, Message: '' },
+      RequesterVpcInfo: { ...side, VpcId: 'vpc-far' },
+      AccepterVpcInfo: { ...side, VpcId },
+    });
+    if (effect === 'refused') expect(aws.refusal('DeleteVpc', { VpcId })).toMatch(/^DependencyViolation: /);
+    else aws.run('DeleteVpc', { VpcId });
+    expect(aws.all('vpc')).toHaveLength(effect === 'refused' ? 1 : 0);
+  });
+});
+
 describe('what an import brings', () => {
   it('is what describe printed, for every VPC that requests can make', () => {
     const aws = new Account();
