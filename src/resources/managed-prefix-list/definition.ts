@@ -8,7 +8,34 @@ export const managedPrefixListDefinition: Definition = {
   category: 'network',
   containers: [],
   connections: [],
-  fields: [],
-  quotas: [],
-  docs: '',
+  fields: [
+    { path: 'PrefixListName', label: 'Name', control: 'text', operation: 'ModifyManagedPrefixList' },
+    { path: 'AddressFamily', label: 'Address family', control: 'readonly' },
+    {
+      path: 'MaxEntries',
+      label: 'Maximum entries',
+      control: 'text',
+      operation: 'ModifyManagedPrefixList',
+      help: 'Every rule or route that names the list counts as this many.',
+    },
+    { path: 'State', label: 'State', control: 'readonly' },
+    {
+      path: 'Entries',
+      label: 'Entries',
+      control: 'table',
+      operation: 'ModifyManagedPrefixList',
+      help: 'Each change of entries makes a new version; older ones can be restored.',
+    },
+    {
+      path: 'Version',
+      label: 'Version',
+      control: 'readonly',
+      operation: 'RestoreManagedPrefixListVersion',
+    },
+  ],
+  quotas: [
+    { name: 'Prefix lists', value: 100, per: 'Region' },
+    { name: 'Entries', value: 1000, per: 'prefix list' },
+  ],
+  docs: 'https://docs.aws.amazon.com/vpc/latest/userguide/managed-prefix-lists.html',
 };

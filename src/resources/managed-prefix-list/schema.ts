@@ -13,6 +13,8 @@ export const managedPrefixListSchema = z.strictObject({
   AddressFamily: z.enum(['IPv4', 'IPv6']),
   MaxEntries: z.int().exactOptional(),
   State: z.string(),
+  /** Why the last change failed; present only then. */
+  StateMessage: z.string().exactOptional(),
   /** Ascending; the last one is in force. Empty when an import brought the list without its entries. */
   Versions: z.array(z.strictObject({ Version: z.int(), Entries: z.array(prefixListEntrySchema) })),
 });

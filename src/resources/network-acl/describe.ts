@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { formatPath } from '../../kernel/cloud/input.ts';
 import type { DescribeMapping, ImportContext, ImportedRecord } from '../../kernel/cloud/registry.ts';
 import type { JsonObject } from '../../kernel/lib/json.ts';
+import { extraFields, readObject } from '../shared/import-object.ts';
 import { vpcHasIpv6 } from '../shared/vpc-ipv6.ts';
 import type { AwsListView, AwsTables } from '../tables.ts';
 import { protocolNumber, sortEntries } from './entry-input.ts';
@@ -58,7 +58,7 @@ const rawEntry = z
     message: 'needs exactly one of CidrBlock and Ipv6CidrBlock',
   });
 
-const rawAcl = z.looseObject({
+const rawAcl = z.object({
   NetworkAclId: z.string(),
   VpcId: z.string(),
   OwnerId: z.string().optional(),
@@ -72,13 +72,9 @@ const rawAcl = z.looseObject({
 
 /** One object of `NetworkAcls` as a record, without the implied entries. */
 function parseNetworkAcl(raw: JsonObject, context: ImportContext): readonly ImportedRecord[] | string {
-  const parsed = rawAcl.safeParse(raw);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    return issue === undefined ? 'not a network ACL' : `${formatPath(issue.path)}: ${issue.message}`;
-  }
-  const { NetworkAclId, OwnerId, Entries, Associations, ...rest } = parsed.data;
-  const { VpcId, IsDefault, Tags, ...extra } = rest;
+  const read = readObject(rawAcl, raw);
+  if (typeof read === 'string') return read;
+  const { NetworkAclId, OwnerId, Entries, Associations, VpcId, IsDefault, Tags } = read;
   const record: NetworkAcl = {
     id: NetworkAclId,
     key: NetworkAclId,
@@ -93,7 +89,7 @@ function parseNetworkAcl(raw: JsonObject, context: ImportContext): readonly Impo
         NetworkAclAssociationId ?? context.mintId('aclassoc', `${NetworkAclId}/${SubnetId}`),
       SubnetId,
     })),
-    ...(Object.keys(extra).length === 0 ? {} : { extra }),
+    ...extraFields(raw, Object.keys(rawAcl.shape), {}),
   };
   return [{ table: 'network-acl', record }];
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { formatPath } from '../../kernel/cloud/input.ts';
 import type { ImportContext, ImportedRecord } from '../../kernel/cloud/registry.ts';
+import type { JsonObject } from '../../kernel/lib/json.ts';
 import { cidrOrNull, formatCidr } from '../../kernel/net/cidr.ts';
+import { extraFields, readObject } from '../shared/import-object.ts';
 import { canonicalIpv6Cidr } from '../shared/ipv6-cidr.ts';
 import { type IpPermission, protocolForm } from './permission-input.ts';
 import { type Peer, peerText, type Traffic } from './rule.ts';
@@ -31,7 +32,7 @@ const permission = z.object({
   PrefixListIds: z.array(z.object({ ...described, PrefixListId: z.string() })).default([]),
 });
 
-const rawGroup = z.looseObject({
+const rawGroup = z.object({
   GroupId: z.string(),
   GroupName: z.string(),
   VpcId: z.string(),
@@ -44,23 +45,15 @@ const rawGroup = z.looseObject({
 });
 
 /** One object of `SecurityGroups` as a record; rule ids are minted, since the answer has none. */
-export function parseSecurityGroup(raw: unknown, context: ImportContext): readonly ImportedRecord[] | string {
-  const parsed = rawGroup.safeParse(raw);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    return issue === undefined ? 'not a security group' : `${formatPath(issue.path)}: ${issue.message}`;
-  }
-  const {
-    GroupId,
-    OwnerId,
-    SecurityGroupArn: _arn,
-    IpPermissions,
-    IpPermissionsEgress,
-    ...rest
-  } = parsed.data;
-  const { GroupName, VpcId, Description, Tags, ...extra } = rest;
+export function parseSecurityGroup(
+  raw: JsonObject,
+  context: ImportContext,
+): readonly ImportedRecord[] | string {
+  const read = readObject(rawGroup, raw);
+  if (typeof read === 'string') return read;
+  const { GroupId, GroupName, VpcId, Description, OwnerId, Tags } = read;
   const home = { GroupId, VpcId, account: OwnerId ?? context.account };
-  const rules = (permissions: typeof IpPermissions, egress: boolean) =>
+  const rules = (permissions: typeof read.IpPermissions, egress: boolean) =>
     permissions.flatMap((item) => parsePermission(item, egress, home, context));
   const record: SecurityGroup = {
     id: GroupId,
@@ -71,8 +64,8 @@ export function parseSecurityGroup(raw: unknown, context: ImportContext): readon
     VpcId,
     GroupName,
     Description,
-    Rules: [...rules(IpPermissions, false), ...rules(IpPermissionsEgress, true)],
-    ...(Object.keys(extra).length === 0 ? {} : { extra }),
+    Rules: [...rules(read.IpPermissions, false), ...rules(read.IpPermissionsEgress, true)],
+    ...extraFields(raw, Object.keys(rawGroup.shape), {}),
   };
   return [{ table: 'security-group', record }];
 }
