@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { DescribeMapping, ImportContext } from '../../kernel/cloud/registry.ts';
 import type { JsonObject } from '../../kernel/lib/json.ts';
 import { cidrOrNull, formatCidr } from '../../kernel/net/cidr.ts';
-import { extraOf, readImported } from '../shared/imported.ts';
+import { extraFields, readObject } from '../shared/import-object.ts';
 import { routeState, stateWithoutTarget } from '../shared/route-state.ts';
 import type { AwsListView, AwsTables } from '../tables.ts';
 import { ASSOCIATED } from './associations.ts';
@@ -82,9 +82,8 @@ export const routeTableDescribe: DescribeMapping<AwsTables, RouteTable> = {
   key: 'RouteTables',
   print: printRouteTable,
   parse: (raw, context) => {
-    const read = readImported(rawRouteTable, raw);
-    if (!read.ok) return read.error;
-    const table = read.value;
+    const table = readObject(rawRouteTable, raw);
+    if (typeof table === 'string') return table;
     const record: RouteTable = {
       id: table.RouteTableId,
       key: table.RouteTableId,
@@ -97,7 +96,7 @@ export const routeTableDescribe: DescribeMapping<AwsTables, RouteTable> = {
       ),
       Associations: parseAssociations(table, context),
       PropagatingVgws: table.PropagatingVgws.map(({ GatewayId }) => GatewayId),
-      ...extraOf(raw, Object.keys(rawRouteTable.shape)),
+      ...extraFields(raw, Object.keys(rawRouteTable.shape), {}),
     };
     return [{ table: 'route-table', record }];
   },
