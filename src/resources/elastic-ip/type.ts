@@ -1,6 +1,13 @@
 import type { ResourceType } from '../../kernel/cloud/registry.ts';
 import type { AwsTables } from '../tables.ts';
 import { elasticIpDefinition } from './definition.ts';
+import { elasticIpDescribe } from './describe.ts';
+import { allocateAddress, describeAddresses, releaseAddress } from './operations/allocate.ts';
+import {
+  associateAddress,
+  disassociateAddress,
+  internalElasticIpOperations,
+} from './operations/associate.ts';
 import { elasticIpSchema } from './schema.ts';
 
 export const elasticIpType: ResourceType<AwsTables, 'elastic-ip'> = {
@@ -9,6 +16,13 @@ export const elasticIpType: ResourceType<AwsTables, 'elastic-ip'> = {
   migrations: [],
   schema: elasticIpSchema,
   definition: elasticIpDefinition,
-  operations: [],
-  describe: { key: 'Addresses', print: () => ({}), parse: () => 'not written yet' },
+  operations: [
+    allocateAddress,
+    describeAddresses,
+    releaseAddress,
+    associateAddress,
+    disassociateAddress,
+    ...internalElasticIpOperations,
+  ],
+  describe: elasticIpDescribe,
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { refuse } from '../../../kernel/cloud/aws-error.ts';
 import { type Cidr, cidrCovers, formatCidr, parseCidr } from '../../../kernel/net/cidr.ts';
 import { AWS_RESERVED_LINK_LOCAL } from '../../../kernel/net/special.ts';
+import { canonicalIpv6Cidr } from '../../shared/ipv6-cidr.ts';
 import type { AwsContext } from '../../tables.ts';
 import type { Route } from '../schema.ts';
 
@@ -49,9 +50,7 @@ function readIpv4(given: string): Destination {
 }
 
 function readIpv6(given: string): Destination {
-  const match = /^([0-9a-f:]*:[0-9a-f:]*)\/(\d{1,3})$/i.exec(given);
-  if (match === null || Number(match[2]) > 128) return invalidBlock('destinationIpv6CidrBlock', given);
-  const text = given.toLowerCase();
+  const text = canonicalIpv6Cidr(given) ?? invalidBlock('destinationIpv6CidrBlock', given);
   return { fact: { DestinationIpv6CidrBlock: text }, text, name: 'destination-ipv6-cidr-block' };
 }
 
@@ -93,7 +92,7 @@ export function checkNewDestination(context: AwsContext, destination: Destinatio
 function isReservedIpv6(fact: Destination['fact'], text: string): boolean {
   return (
     fact.DestinationIpv6CidrBlock !== undefined &&
-    /^fd00:0?ec2:/.test(text) &&
+    /^fd00:ec2:/.test(text) &&
     Number(text.slice(text.indexOf('/') + 1)) >= 32
   );
 }
