@@ -1,9 +1,17 @@
 import type { ResourceType } from '../../kernel/cloud/registry.ts';
-import type { AwsContext, AwsTables } from '../tables.ts';
+import type { AwsTables } from '../tables.ts';
 import { instanceDefinition } from './definition.ts';
 import { printReservation } from './describe.ts';
+import { settleInstance } from './lifecycle.ts';
+import { describeInstanceAttribute, modifyInstanceAttribute } from './operations/attributes.ts';
+import { describeInstanceStatus, describeInstances } from './operations/describe.ts';
+import { setForwarding, setListeners } from './operations/guest.ts';
+import { describeImages } from './operations/images.ts';
+import { describeInstanceTypes } from './operations/instance-types.ts';
 import { runInstances } from './operations/run.ts';
-import { type Instance, instanceSchema } from './schema.ts';
+import { rebootInstances, startInstances, stopInstances, terminateInstances } from './operations/state.ts';
+import { parseReservation } from './parse.ts';
+import { instanceSchema } from './schema.ts';
 
 export const instanceType: ResourceType<AwsTables, 'instance'> = {
   table: 'instance',
@@ -11,12 +19,21 @@ export const instanceType: ResourceType<AwsTables, 'instance'> = {
   migrations: [],
   schema: instanceSchema,
   definition: instanceDefinition,
-  operations: [runInstances],
-  describe: { key: 'Reservations', print: printReservation, parse: () => 'not written yet' },
-  settle,
+  operations: [
+    runInstances,
+    describeInstances,
+    describeInstanceStatus,
+    describeInstanceAttribute,
+    modifyInstanceAttribute,
+    startInstances,
+    stopInstances,
+    rebootInstances,
+    terminateInstances,
+    describeImages,
+    describeInstanceTypes,
+    setListeners,
+    setForwarding,
+  ],
+  describe: { key: 'Reservations', print: printReservation, parse: parseReservation },
+  settle: settleInstance,
 };
-
-function settle(context: AwsContext, record: Instance, to: string): void {
-  if (to === 'running' && record.State === 'pending')
-    context.put('instance', { ...record, State: 'running' });
-}

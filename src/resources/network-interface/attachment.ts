@@ -16,7 +16,7 @@ export function attach(
   instance: Instance,
   wanted: { readonly DeviceIndex: number; readonly DeleteOnTermination: boolean },
 ): string {
-  refuseManaged(context, record);
+  refuseManagedAttachment(record);
   if (record.Attachment !== undefined)
     return refuse('InvalidNetworkInterface.InUse', `Interface: [${record.id}] in use.`, 'NetworkInterfaceId');
   const present = interfacesOf(context, instance.id);
@@ -66,12 +66,19 @@ function checkZone(
     );
 }
 
-/** NET-10: what a service manages (a NAT gateway's interface) its customer cannot edit. */
-export function refuseManaged(context: AwsContext, record: NetworkInterface): void {
+/** NET-10: what a service manages (a NAT gateway's interface) its customer cannot attach or detach. */
+export function refuseManagedAttachment(record: NetworkInterface): void {
+  if (record.RequesterManaged)
+    refuse('OperationNotPermitted', `You are not allowed to manage 'ela-attach' attachments.`);
+}
+
+/** NET-10: nor can its customer edit it. */
+export function refuseManaged(record: NetworkInterface): void {
   if (record.RequesterManaged)
     refuse(
-      record.account === context.account ? 'OperationNotPermitted' : 'AuthFailure',
-      `You are not allowed to manage 'ela-attach' attachments.`,
+      'AuthFailure',
+      'You do not have permission to access the specified resource.',
+      'NetworkInterfaceId',
     );
 }
 

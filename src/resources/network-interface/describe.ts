@@ -3,14 +3,13 @@ import {
   interfaceAssociations,
   interfaceNames,
   interfaceStatus,
+  printedInterfaceConstants,
   printGroups,
+  serviceAttachment,
 } from '../shared/print-interface.ts';
 import { iso } from '../shared/time.ts';
 import type { AwsListView } from '../tables.ts';
 import type { NetworkInterface } from './schema.ts';
-
-/** What every interface prints alike, unless an import said otherwise. */
-export const printedConstants: JsonObject = { Ipv6Addresses: [] };
 
 /** The interface as DescribeNetworkInterfaces answers it. */
 export function printNetworkInterface(view: AwsListView, record: NetworkInterface): JsonObject {
@@ -29,7 +28,7 @@ export function printNetworkInterface(view: AwsListView, record: NetworkInterfac
   const primary = record.PrivateIpAddresses[0]?.PrivateIpAddress;
   const attachment = printAttachment(record);
   return {
-    ...printedConstants,
+    ...printedInterfaceConstants,
     ...(record.extra as JsonObject | undefined),
     ...(associations[0] === undefined ? {} : { Association: associations[0] }),
     ...(attachment === undefined ? {} : { Attachment: attachment }),
@@ -54,23 +53,17 @@ export function printNetworkInterface(view: AwsListView, record: NetworkInterfac
   };
 }
 
-/** A NAT gateway's interface shows Amazon's own attachment; its id follows from the interface's. */
+/** The attachment to an instance, or the one a service's interface shows. */
 export function printAttachment(record: NetworkInterface): JsonObject | undefined {
-  if (record.Attachment !== undefined) {
-    const { AttachTime, ...attachment } = record.Attachment;
-    return {
-      ...attachment,
-      AttachTime: iso(AttachTime),
-      InstanceOwnerId: record.account,
-      NetworkCardIndex: 0,
-    };
-  }
-  if (record.InterfaceType !== 'nat_gateway' || record.extra?.Attachment !== undefined) return undefined;
+  if (record.Attachment === undefined)
+    return record.extra?.Attachment === undefined
+      ? serviceAttachment(record.id, record.InterfaceType)
+      : undefined;
+  const { AttachTime, ...attachment } = record.Attachment;
   return {
-    AttachmentId: `ela-attach-${record.id.slice('eni-'.length)}`,
-    DeleteOnTermination: false,
-    DeviceIndex: 1,
-    InstanceOwnerId: 'amazon-aws',
-    Status: 'attached',
+    ...attachment,
+    AttachTime: iso(AttachTime),
+    InstanceOwnerId: record.account,
+    NetworkCardIndex: 0,
   };
 }

@@ -1,8 +1,15 @@
 import type { ResourceType } from '../../kernel/cloud/registry.ts';
+import { parseInterface } from '../shared/parse-interface.ts';
 import type { AwsContext, AwsTables } from '../tables.ts';
 import { withoutAttachment } from './attachment.ts';
 import { networkInterfaceDefinition } from './definition.ts';
 import { printNetworkInterface } from './describe.ts';
+import {
+  assignPrivateIpAddresses,
+  internalAssignManagedAddress,
+  internalUnassignManagedAddress,
+  unassignPrivateIpAddresses,
+} from './operations/addresses.ts';
 import {
   attachNetworkInterface,
   deleteNetworkInterface,
@@ -10,10 +17,16 @@ import {
   internalDeleteManagedInterface,
 } from './operations/attach.ts';
 import {
+  describeNetworkInterfaceAttribute,
+  modifyNetworkInterfaceAttribute,
+  resetNetworkInterfaceAttribute,
+} from './operations/attributes.ts';
+import {
   createNetworkInterface,
   internalCreateInstanceInterface,
   internalCreateManagedInterface,
 } from './operations/create.ts';
+import { describeNetworkInterfaces } from './operations/describe.ts';
 import {
   internalAssignInstancePublicIp,
   internalAttachInstanceInterface,
@@ -34,6 +47,14 @@ export const networkInterfaceType: ResourceType<AwsTables, 'network-interface'> 
     attachNetworkInterface,
     detachNetworkInterface,
     deleteNetworkInterface,
+    describeNetworkInterfaces,
+    describeNetworkInterfaceAttribute,
+    modifyNetworkInterfaceAttribute,
+    resetNetworkInterfaceAttribute,
+    assignPrivateIpAddresses,
+    unassignPrivateIpAddresses,
+    internalAssignManagedAddress,
+    internalUnassignManagedAddress,
     internalCreateManagedInterface,
     internalDeleteManagedInterface,
     internalCreateInstanceInterface,
@@ -43,7 +64,7 @@ export const networkInterfaceType: ResourceType<AwsTables, 'network-interface'> 
     internalReleaseInstanceInterfaces,
     internalReleaseAutoPublicIp,
   ],
-  describe: { key: 'NetworkInterfaces', print: printNetworkInterface, parse: () => 'not written yet' },
+  describe: { key: 'NetworkInterfaces', print: printNetworkInterface, parse: parseInterface },
   settle,
 };
 

@@ -23,7 +23,7 @@ export function extraFields(
   raw: JsonObject,
   known: readonly string[],
   printed: JsonObject,
-): { readonly extra: JsonObject } | Record<never, never> {
+): { readonly extra?: JsonObject } {
   const extra = Object.entries(raw).filter(
     ([name, value]) => !known.includes(name) && !(name in printed && jsonEqual(value, printed[name])),
   );

@@ -3,6 +3,21 @@ import type { NetworkInterface } from '../network-interface/schema.ts';
 import type { AwsListView } from '../tables.ts';
 import { privateDnsName, publicDnsName } from './dns-names.ts';
 
+/** What every interface prints alike, unless an import said otherwise. */
+export const printedInterfaceConstants: JsonObject = { Ipv6Addresses: [] };
+
+/** A NAT gateway's interface shows an attachment of Amazon's own; its id follows from the interface's. */
+export function serviceAttachment(id: string, interfaceType: string): JsonObject | undefined {
+  if (interfaceType !== 'nat_gateway') return undefined;
+  return {
+    AttachmentId: `ela-attach-${id.replace(/^eni-/, '')}`,
+    DeleteOnTermination: false,
+    DeviceIndex: 1,
+    InstanceOwnerId: 'amazon-aws',
+    Status: 'attached',
+  };
+}
+
 /** A NAT gateway's interface is in use although no instance holds it; an import may say so of others. */
 export function interfaceStatus(
   record: NetworkInterface,

@@ -10,11 +10,9 @@ import { printInstance, reservationHead } from '../describe.ts';
 import { findImage, type Image, imageId, images } from '../images.ts';
 import { type RunInstancesInput, runInstancesInput } from '../launch-input.ts';
 import { type InterfacePlan, planInterfaces } from '../launch-network.ts';
+import { BOOT_MS } from '../lifecycle.ts';
 import type { Instance } from '../schema.ts';
 import { checkUserData } from '../user-data.ts';
-
-/** From `pending` to `running`. */
-export const BOOT_MS = 10_000;
 
 export const runInstances = operation<AwsTables, typeof runInstancesInput>({
   name: 'RunInstances',

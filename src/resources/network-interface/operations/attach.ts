@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { refuse } from '../../../kernel/cloud/aws-error.ts';
 import { operation } from '../../../kernel/cloud/operation.ts';
 import type { AwsTables } from '../../tables.ts';
-import { attach, detachSoon, refuseManaged } from '../attachment.ts';
+import { attach, detachSoon, refuseManagedAttachment } from '../attachment.ts';
 
 const attachInput = z.strictObject({
   NetworkInterfaceId: z.string(),
@@ -63,7 +63,7 @@ export const detachNetworkInterface = operation<AwsTables, typeof detachInput>({
         return refuse('OperationNotPermitted', `You are not allowed to manage 'ela-attach' attachments.`);
       return refuse('InvalidAttachmentID.NotFound', `The attachment ID '${AttachmentId}' does not exist`);
     }
-    refuseManaged(context, record);
+    refuseManagedAttachment(record);
     if (record.Attachment.DeviceIndex === 0)
       return refuse('OperationNotPermitted', 'The network interface at device index 0 cannot be detached.');
     if (record.Attachment.Status !== 'attached')

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { refuse } from '../../../kernel/cloud/aws-error.ts';
+import { operation } from '../../../kernel/cloud/operation.ts';
+import type { AwsContext, AwsTables } from '../../tables.ts';
+import { setGuestFacts } from '../guest.ts';
+import { instanceGuestSchema } from '../schema.ts';
+
+const NOT_FOUND = 'InvalidInstanceID.NotFound';
+const errors = [NOT_FOUND, 'IncorrectInstanceState'];
+const exampleId = 'i-0123456789abcdef0';
+
+function findGuest(context: AwsContext, id: string): void {
+  if (context.find('instance', id, NOT_FOUND).State === 'terminated')
+    refuse('IncorrectInstanceState', `The instance '${id}' is terminated.`, 'InstanceId');
+}
+
+const listenersInput = z.strictObject({
+  InstanceId: z.string(),
+  /** null: what listens is unknown. An empty list: nothing does. */
+  Listeners: instanceGuestSchema.shape.Listeners.unwrap().nullable(),
+});
+
+export const setListeners = operation<AwsTables, typeof listenersInput>({
+  service: 'guest',
+  name: 'SetListeners',
+  input: listenersInput,
+  errors,
+  example: { InstanceId: exampleId, Listeners: [{ Protocol: 'tcp', Port: 443 }] },
+  run: (context, { InstanceId, Listeners }) => {
+    findGuest(context, InstanceId);
+    const distinct = new Map(
+      Listeners?.map((listener) => [`${listener.Protocol}/${listener.Port}`, listener]),
+    );
+    setGuestFacts(context, InstanceId, {
+      Listeners: Listeners === null ? undefined : [...distinct.values()],
+    });
+    return {};
+  },
+});
+
+const forwardingInput = z.strictObject({
+  InstanceId: z.string(),
+  /** null: unknown. */
+  Forwarding: instanceGuestSchema.shape.Forwarding.unwrap().nullable(),
+});
+
+/** What the instance does with packets that are not its own (NAT-16). */
+export const setForwarding = operation<AwsTables, typeof forwardingInput>({
+  service: 'guest',
+  name: 'SetForwarding',
+  input: forwardingInput,
+  errors,
+  example: { InstanceId: exampleId, Forwarding: 'masquerade' },
+  run: (context, { InstanceId, Forwarding }) => {
+    findGuest(context, InstanceId);
+    setGuestFacts(context, InstanceId, { Forwarding: Forwarding ?? undefined });
+    return {};
+  },
+});

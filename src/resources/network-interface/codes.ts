@@ -1,0 +1,7 @@
+export const networkInterfaceCodes = [
+  'ENI_SG_RULES_MISMATCH',
+  'SG_HAS_NO_RULES',
+  'ENI_SOURCE_DEST_CHECK_RESTRICTION',
+  'BAD_STATE_ATTACHMENT',
+  'LISTENER_ASSUMED',
+] as const;
