@@ -21,3 +21,6 @@ export const natGatewaySchema = z.strictObject({
 });
 
 export type NatGateway = z.infer<typeof natGatewaySchema>;
+
+/** Who AWS says runs the interface. */
+export const NAT_REQUESTER = 'amazon-nat-gateway';

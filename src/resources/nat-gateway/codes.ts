@@ -1,0 +1,5 @@
+export const natGatewayCodes = [
+  'PROTOCOL_RESTRICTION',
+  'NGW_REQUIRES_SOURCE_IN_VPC',
+  'NO_POSSIBLE_DESTINATION',
+] as const;

@@ -1,0 +1,52 @@
+import { EMPTY_FRAGMENT, type Fragment } from '../../kernel/graph/fragment.ts';
+import { WIDE_EPHEMERAL } from '../../kernel/net/ports.ts';
+import { ICMP, TCP, UDP } from '../../kernel/net/protocol.ts';
+import { names } from '../shared/network-names.ts';
+import { associatedBlocks } from '../shared/vpc-blocks.ts';
+import type { AwsView } from '../tables.ts';
+import type { NatGateway } from './schema.ts';
+
+/** NAT-9 */
+const IDLE_TIMEOUT_SECONDS = 350;
+
+/** Port translation behind the gateway's own interface (NAT-4, NAT-5, NAT-7, NAT-10). */
+export function lowerNatGateway(view: AwsView, record: NatGateway): Fragment {
+  if (record.State !== 'available') return EMPTY_FRAGMENT;
+  const vpc = view.get('vpc', record.VpcId);
+  const subnet = view.get('subnet', record.SubnetId);
+  const name = `nat:${record.id}`;
+  return {
+    elements: [
+      {
+        kind: 'masquerade',
+        name,
+        origin: record.id,
+        ...(subnet === undefined ? {} : { zone: subnet.AvailabilityZone }),
+        interface: names.interface(record.NetworkInterfaceId),
+        ports: WIDE_EPHEMERAL,
+        protocols: [TCP, UDP, ICMP],
+        sources: associatedBlocks(vpc),
+        idleTimeoutSeconds: IDLE_TIMEOUT_SECONDS,
+        codes: {
+          protocol: 'PROTOCOL_RESTRICTION',
+          source: 'NGW_REQUIRES_SOURCE_IN_VPC',
+          unsolicited: 'NO_POSSIBLE_DESTINATION',
+        },
+      },
+    ],
+    tables: [],
+    contributions: [
+      { to: 'alias', name: names.service(record.NetworkInterfaceId), element: name },
+      {
+        to: 'exit',
+        exits: names.exits(record.VpcId),
+        target: { next: names.enter(record.SubnetId), via: names.interface(record.NetworkInterfaceId) },
+      },
+      {
+        to: 'endpoint',
+        id: record.id,
+        endpoint: { kind: 'interface', interface: names.interface(record.NetworkInterfaceId) },
+      },
+    ],
+  };
+}
