@@ -8,7 +8,17 @@ export const keyPairDefinition: Definition = {
   category: 'compute',
   containers: [],
   connections: [],
-  fields: [],
-  quotas: [],
-  docs: '',
+  fields: [
+    {
+      path: 'KeyName',
+      label: 'Name',
+      control: 'readonly',
+      help: 'Instances refer to it by this name at launch; a network never asks for it.',
+    },
+    { path: 'KeyType', label: 'Type', control: 'readonly', options: ['rsa', 'ed25519'] },
+    { path: 'KeyFingerprint', label: 'Fingerprint', control: 'readonly' },
+    { path: 'CreateTime', label: 'Created', control: 'readonly' },
+  ],
+  quotas: [{ name: 'Key pairs', value: 5000, per: 'Region' }],
+  docs: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-key-pairs.html',
 };

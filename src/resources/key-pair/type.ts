@@ -1,6 +1,8 @@
 import type { ResourceType } from '../../kernel/cloud/registry.ts';
 import type { AwsTables } from '../tables.ts';
 import { keyPairDefinition } from './definition.ts';
+import { parseKeyPair, printKeyPair } from './describe.ts';
+import { createKeyPair, deleteKeyPair, describeKeyPairs, importKeyPair } from './operations.ts';
 import { keyPairSchema } from './schema.ts';
 
 export const keyPairType: ResourceType<AwsTables, 'key-pair'> = {
@@ -9,6 +11,6 @@ export const keyPairType: ResourceType<AwsTables, 'key-pair'> = {
   migrations: [],
   schema: keyPairSchema,
   definition: keyPairDefinition,
-  operations: [],
-  describe: { key: 'KeyPairs', print: () => ({}), parse: () => 'not written yet' },
+  operations: [createKeyPair, importKeyPair, describeKeyPairs, deleteKeyPair],
+  describe: { key: 'KeyPairs', print: printKeyPair, parse: parseKeyPair },
 };

@@ -19,12 +19,10 @@ export function serviceAttachment(id: string, interfaceType: string): JsonObject
 }
 
 /** A NAT gateway's interface is in use although no instance holds it; an import may say so of others. */
-export function interfaceStatus(
-  record: NetworkInterface,
-): 'available' | 'in-use' | 'attaching' | 'detaching' {
-  const status = record.Attachment?.Status;
-  if (status === 'attaching' || status === 'detaching') return status;
-  if (status === 'attached' || record.InterfaceType === 'nat_gateway') return 'in-use';
+export function interfaceStatus(record: NetworkInterface): 'available' | 'in-use' {
+  if (record.Attachment !== undefined)
+    return record.Attachment.Status === 'detached' ? 'available' : 'in-use';
+  if (record.InterfaceType === 'nat_gateway') return 'in-use';
   return record.extra?.Attachment === undefined ? 'available' : 'in-use';
 }
 
