@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { DescribeMapping } from '../../kernel/cloud/registry.ts';
 import type { JsonObject } from '../../kernel/lib/json.ts';
-import { extraOf, readImported } from '../shared/imported.ts';
+import { extraFields, readObject } from '../shared/import-object.ts';
 import type { AwsListView, AwsTables } from '../tables.ts';
 import type { ElasticIp } from './schema.ts';
 
@@ -51,9 +51,9 @@ export const elasticIpDescribe: DescribeMapping<AwsTables, ElasticIp> = {
   key: 'Addresses',
   print: printElasticIp,
   parse: (raw, context) => {
-    const read = readImported(rawAddress, raw);
-    if (!read.ok) return read.error;
-    const { AllocationId, AssociationId, NetworkInterfaceId, PrivateIpAddress, ...given } = read.value;
+    const read = readObject(rawAddress, raw);
+    if (typeof read === 'string') return read;
+    const { AllocationId, AssociationId, NetworkInterfaceId, PrivateIpAddress, ...given } = read;
     const isAssociated = NetworkInterfaceId !== undefined && PrivateIpAddress !== undefined;
     const record: ElasticIp = {
       id: AllocationId,
@@ -73,7 +73,7 @@ export const elasticIpDescribe: DescribeMapping<AwsTables, ElasticIp> = {
             },
           }
         : {}),
-      ...extraOf(raw, Object.keys(rawAddress.shape), fixed),
+      ...extraFields(raw, Object.keys(rawAddress.shape), fixed),
     };
     return [{ table: 'elastic-ip', record }];
   },

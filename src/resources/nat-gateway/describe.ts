@@ -3,8 +3,7 @@ import type { DescribeMapping, ImportContext, ImportedRecord } from '../../kerne
 import { hashHex } from '../../kernel/lib/hash.ts';
 import type { JsonObject } from '../../kernel/lib/json.ts';
 import type { NetworkInterface } from '../network-interface/schema.ts';
-import { milliseconds } from '../shared/import-object.ts';
-import { extraOf, readImported } from '../shared/imported.ts';
+import { extraFields, milliseconds, readObject } from '../shared/import-object.ts';
 import { iso } from '../shared/time.ts';
 import type { AwsListView, AwsTables } from '../tables.ts';
 import { printAddresses } from './addresses.ts';
@@ -68,9 +67,8 @@ export const natGatewayDescribe: DescribeMapping<AwsTables, NatGateway> = {
   key: 'NatGateways',
   print: printNatGateway,
   parse: (raw, context) => {
-    const read = readImported(rawNatGateway, raw);
-    if (!read.ok) return read.error;
-    const given = read.value;
+    const given = readObject(rawNatGateway, raw);
+    if (typeof given === 'string') return given;
     const isOver = given.State === 'failed' || given.State === 'deleted';
     const addresses = [...given.NatGatewayAddresses].sort(
       (left, right) => Number(right.IsPrimary ?? false) - Number(left.IsPrimary ?? false),
@@ -93,7 +91,7 @@ export const natGatewayDescribe: DescribeMapping<AwsTables, NatGateway> = {
       ...(given.FailureCode === undefined ? {} : { FailureCode: given.FailureCode }),
       ...(given.FailureMessage === undefined ? {} : { FailureMessage: given.FailureMessage }),
       NetworkInterfaceId,
-      ...extraOf(raw, modelled, fixed),
+      ...extraFields(raw, modelled, fixed),
     };
     const own: ImportedRecord = { table: 'nat-gateway', record };
     if (isOver || context.has?.(NetworkInterfaceId) === true) return [own];

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { DescribeMapping, ImportContext } from '../../kernel/cloud/registry.ts';
 import type { JsonObject } from '../../kernel/lib/json.ts';
-import { milliseconds } from '../shared/import-object.ts';
-import { extraOf, readImported } from '../shared/imported.ts';
+import { extraFields, milliseconds, readObject } from '../shared/import-object.ts';
 import { iso } from '../shared/time.ts';
 import type { AwsListView, AwsTables } from '../tables.ts';
 import { type PeeringSide, peeringStatusCodes, type VpcPeeringConnection } from './schema.ts';
@@ -86,9 +85,8 @@ export const vpcPeeringConnectionDescribe: DescribeMapping<AwsTables, VpcPeering
   key: 'VpcPeeringConnections',
   print: printPeering,
   parse: (raw, context) => {
-    const read = readImported(rawPeering, raw);
-    if (!read.ok) return read.error;
-    const given = read.value;
+    const given = readObject(rawPeering, raw);
+    if (typeof given === 'string') return given;
     const RequesterVpcInfo = parseSide(given.RequesterVpcInfo, context);
     const ExpirationTime = milliseconds(given.ExpirationTime);
     const record: VpcPeeringConnection = {
@@ -101,7 +99,7 @@ export const vpcPeeringConnectionDescribe: DescribeMapping<AwsTables, VpcPeering
       RequesterVpcInfo,
       AccepterVpcInfo: parseSide(given.AccepterVpcInfo, context),
       ...(ExpirationTime === undefined ? {} : { ExpirationTime }),
-      ...extraOf(raw, Object.keys(rawPeering.shape)),
+      ...extraFields(raw, Object.keys(rawPeering.shape), {}),
     };
     return [{ table: 'vpc-peering-connection', record }];
   },
