@@ -1,0 +1,64 @@
+import { refuse } from '../../../kernel/cloud/aws-error.ts';
+import type { Tag } from '../../../kernel/cloud/record.ts';
+import type { AwsContext, AwsTables } from '../../tables.ts';
+import { taggable, taggableRule, taggableTables } from './taggable.ts';
+
+/** Something with tags: a record, or a rule inside a security group's record. */
+export interface TagCarrier {
+  readonly id: string;
+  /** AWS's name of the type. */
+  readonly type: string;
+  readonly Tags: readonly Tag[];
+  /** Writes other tags in place of these. */
+  replace(context: AwsContext, tags: readonly Tag[]): void;
+}
+
+/** Everything of the caller's account and Region that can carry tags. */
+export function tagCarriers(context: AwsContext): readonly TagCarrier[] {
+  return [...taggableTables.flatMap((table) => recordsOf(context, table)), ...rulesOf(context)];
+}
+
+function recordsOf<K extends keyof AwsTables>(context: AwsContext, table: K): readonly TagCarrier[] {
+  return context.list(table).map((record) => ({
+    id: record.id,
+    type: taggable[table].type,
+    Tags: record.Tags,
+    replace: (writing, Tags) => {
+      const current = writing.get(table, record.id);
+      if (current !== undefined) writing.put(table, { ...current, Tags: [...Tags] });
+    },
+  }));
+}
+
+function rulesOf(context: AwsContext): readonly TagCarrier[] {
+  return context.list('security-group').flatMap((group) =>
+    group.Rules.map((rule) => ({
+      id: rule.SecurityGroupRuleId,
+      type: taggableRule.type,
+      Tags: rule.Tags,
+      replace: (writing: AwsContext, Tags: readonly Tag[]) => {
+        const current = writing.get('security-group', group.id);
+        if (current === undefined) return;
+        const Rules = current.Rules.map((each) =>
+          each.SecurityGroupRuleId === rule.SecurityGroupRuleId ? { ...each, Tags: [...Tags] } : each,
+        );
+        writing.put('security-group', { ...current, Rules });
+      },
+    })),
+  );
+}
+
+/** The carrier with that id; AWS's code for a missing one depends on the id's prefix. */
+export function findCarrier(carriers: readonly TagCarrier[], id: string): TagCarrier {
+  const found = carriers.find((carrier) => carrier.id === id);
+  if (found !== undefined) return found;
+  const prefix = /^([a-z]+)-[0-9a-f]{8,17}$/.exec(id)?.[1];
+  const kind = [taggableRule, ...Object.values(taggable)].find((each) => each.prefix === prefix);
+  if (kind === undefined) return refuse('InvalidID', `The ID '${id}' is not valid`, 'Resources');
+  return refuse(kind.notFound, `The ${kind.label} ID '${id}' does not exist`, 'Resources');
+}
+
+export const carrierErrors: readonly string[] = [
+  'InvalidID',
+  ...[taggableRule, ...Object.values(taggable)].map((kind) => kind.notFound),
+];
