@@ -2,6 +2,7 @@ import type { ResourceType } from '../../kernel/cloud/registry.ts';
 import type { AwsTables } from '../tables.ts';
 import { securityGroupDefinition } from './definition.ts';
 import { securityGroupDescribe } from './describe.ts';
+import { lowerSecurityGroup } from './lower.ts';
 import { authorizeOperations } from './operations/authorize.ts';
 import { ruleDescriptionOperations } from './operations/descriptions.ts';
 import { securityGroupOperations } from './operations/group.ts';
@@ -27,4 +28,5 @@ export const securityGroupType: ResourceType<AwsTables, 'security-group'> = {
     ...securityGroupReferenceOperations,
   ],
   describe: securityGroupDescribe,
+  lower: lowerSecurityGroup,
 };

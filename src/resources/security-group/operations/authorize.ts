@@ -32,7 +32,9 @@ const example = {
   ],
 };
 
-function authorize(context: AwsContext, input: z.output<typeof ingressInput>, egress: boolean): object {
+type Input = z.output<typeof ingressInput> | z.output<typeof egressInput>;
+
+function authorize(context: AwsContext, input: Input, egress: boolean): object {
   const group = findGroup(context, input);
   const Tags = [...tagsFor(input.TagSpecifications, 'security-group-rule')];
   const added: SecurityGroupRule[] = [];

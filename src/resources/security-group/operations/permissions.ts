@@ -21,12 +21,10 @@ export const permissionParameters = {
 const given = z.object(permissionParameters);
 export type GivenPermissions = z.output<typeof given>;
 
+const { GroupName: _inboundOnly, ...withoutName } = permissionParameters;
+
 /** Outbound rules cannot be addressed by a group's name. */
-export const egressParameters = {
-  ...permissionParameters,
-  GroupId: z.string(),
-  GroupName: z.undefined().optional(),
-};
+export const egressParameters = { ...withoutName, GroupId: z.string() };
 
 export const PERMISSION_ERRORS = ['InvalidParameterCombination', 'MissingParameter'];
 

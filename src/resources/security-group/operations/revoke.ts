@@ -25,7 +25,9 @@ const example = {
   IpPermissions: [{ IpProtocol: 'tcp', FromPort: 22, ToPort: 22, IpRanges: [{ CidrIp: '0.0.0.0/0' }] }],
 };
 
-function revoke(context: AwsContext, input: z.output<typeof ingressInput>, egress: boolean): object {
+type Input = z.output<typeof ingressInput> | z.output<typeof egressInput>;
+
+function revoke(context: AwsContext, input: Input, egress: boolean): object {
   const group = findGroup(context, input);
   const { found, unknown } =
     input.SecurityGroupRuleIds === undefined
