@@ -15,6 +15,8 @@ interface Common {
   readonly zone?: string;
   /** Largest packet in bytes that crosses here. */
   readonly mtu?: number;
+  /** The resource a hop of the story is named after; default: the origin. Empty: wherever the packet was. */
+  readonly place?: string;
   /** Resources that count as having handled a packet here, in order; default: the origin. */
   readonly path?: readonly string[];
 }
@@ -123,6 +125,8 @@ export interface InterfaceSpec extends Common {
   readonly ephemeral: PortRange;
   /** The routed network around the segment: private addresses are unique in it. */
   readonly network: string;
+  /** Pairs that may give its addresses public twins. */
+  readonly pairs: string;
   /** Where the network's router hands packets to the segment. */
   readonly enter: Ref;
   /** Where a packet from outside to this interface's private address would enter. */
@@ -158,6 +162,8 @@ export interface ChooseSpec extends Common {
   readonly kind: 'choose';
   readonly candidates: readonly Candidate[];
   readonly noneCode: string;
+  /** Takes the answers of flows that were moved to another destination here. */
+  readonly back?: Ref;
 }
 
 export interface Candidate {
@@ -199,7 +205,14 @@ export interface DecapsulateSpec extends Common {
   readonly next: Ref;
 }
 
+/** The end of what is known: whatever comes here has an uncertain fate. */
+export interface SinkSpec extends Common {
+  readonly kind: 'sink';
+  readonly code: string;
+}
+
 export type ElementSpec =
+  | SinkSpec
   | FilterSpec
   | LanOutSpec
   | LanInSpec

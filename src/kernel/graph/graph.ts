@@ -14,6 +14,7 @@ import type {
   MasqueradeSpec,
   OutsideSpec,
   RouteSpec,
+  SinkSpec,
   SwitchSpec,
   TerminateSpec,
   TranslateSpec,
@@ -22,6 +23,7 @@ import type { RouteRow, RuleTable } from './rules.ts';
 
 /** The linked graph: names resolved to objects. `null` is a name nothing answers to. */
 export type GraphNode =
+  | SinkNode
   | FilterNode
   | LanOutNode
   | LanInNode
@@ -40,6 +42,7 @@ export type GraphNode =
 interface NodeOf<Spec> {
   readonly spec: Spec;
   readonly origin: string;
+  readonly place: string;
   readonly path: readonly string[];
 }
 
@@ -136,6 +139,7 @@ export interface OutsideNode extends NodeOf<OutsideSpec> {
 export interface ChooseNode extends NodeOf<ChooseSpec> {
   readonly kind: 'choose';
   candidates: readonly { readonly spec: Candidate; readonly next: GraphNode | null }[];
+  back: GraphNode | null;
 }
 
 export interface TerminateNode extends NodeOf<TerminateSpec> {
@@ -147,6 +151,10 @@ export interface TerminateNode extends NodeOf<TerminateSpec> {
 export interface EncapsulateNode extends NodeOf<EncapsulateSpec> {
   readonly kind: 'encapsulate';
   next: GraphNode | null;
+}
+
+export interface SinkNode extends NodeOf<SinkSpec> {
+  readonly kind: 'sink';
 }
 
 export interface DecapsulateNode extends NodeOf<DecapsulateSpec> {
@@ -164,6 +172,8 @@ export interface Graph {
   /** Group name → interfaces in it. */
   readonly groups: ReadonlyMap<string, Group>;
   readonly pairs: ReadonlyMap<string, Pairs>;
+  /** Public address → the private address and the pairs that make it one. */
+  readonly publicAddresses: ReadonlyMap<Address, { readonly address: Address; readonly pairs: string }>;
   /** Private address → interfaces that have it, over all segments. */
   readonly holders: ReadonlyMap<Address, readonly InterfaceNode[]>;
   readonly tables: ReadonlyMap<string, RuleTable>;

@@ -51,6 +51,7 @@ export function linkGraph(fragments: Iterable<Fragment>): Graph {
     probes,
     groups,
     pairs: linker.pairs,
+    publicAddresses: publicAddressesOf(linker),
     holders,
   };
 }
@@ -172,6 +173,14 @@ function gatherEntries(parts: readonly Fragment[], linker: Linker): void {
       for (const outside of pairs.inside.keys()) entries.set(outside, next);
     }
   }
+}
+
+function publicAddressesOf(linker: Linker): Graph['publicAddresses'] {
+  const all = new Map<Address, { readonly address: Address; readonly pairs: string }>();
+  for (const [name, pairs] of linker.pairs) {
+    for (const [outside, address] of pairs.inside) all.set(outside, { address, pairs: name });
+  }
+  return all;
 }
 
 function join(groups: Map<string, MutableGroup>, name: string, node: InterfaceNode): void {

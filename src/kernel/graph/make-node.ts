@@ -10,26 +10,28 @@ const NO_PAIRS = { outside: NO_NEIGHBOURS, inside: NO_NEIGHBOURS };
 export function makeNode(spec: ElementSpec, interfaceIndex: number): GraphNode {
   const origin = spec.origin;
   const path = spec.path ?? [origin];
+  const place = spec.place ?? origin;
   switch (spec.kind) {
     case 'filter':
-      return { kind: 'filter', spec, origin, path, tables: [], next: null };
+      return { kind: 'filter', spec, origin, place, path, tables: [], next: null };
     case 'lan-out':
-      return { kind: 'lan-out', spec, origin, path, neighbours: NO_NEIGHBOURS, next: null };
+      return { kind: 'lan-out', spec, origin, place, path, neighbours: NO_NEIGHBOURS, next: null };
     case 'lan-in':
-      return { kind: 'lan-in', spec, origin, path, neighbours: NO_NEIGHBOURS };
+      return { kind: 'lan-in', spec, origin, place, path, neighbours: NO_NEIGHBOURS };
     case 'route':
-      return { kind: 'route', spec, origin, path, entries: [], exits: [] };
+      return { kind: 'route', spec, origin, place, path, entries: [], exits: [] };
     case 'switch':
-      return { kind: 'switch', spec, origin, path, segments: [] };
+      return { kind: 'switch', spec, origin, place, path, segments: [] };
     case 'translate':
-      return { kind: 'translate', spec, origin, path, pairs: NO_PAIRS, next: null };
+      return { kind: 'translate', spec, origin, place, path, pairs: NO_PAIRS, next: null };
     case 'masquerade':
-      return { kind: 'masquerade', spec, origin, path, interface: null };
+      return { kind: 'masquerade', spec, origin, place, path, interface: null };
     case 'interface':
       return {
         kind: 'interface',
         spec,
         origin,
+        place,
         path,
         egress: [],
         ingress: [],
@@ -45,17 +47,19 @@ export function makeNode(spec: ElementSpec, interfaceIndex: number): GraphNode {
         index: interfaceIndex,
       };
     case 'host':
-      return { kind: 'host', spec, origin, path, interfaces: [] };
+      return { kind: 'host', spec, origin, place, path, interfaces: [] };
     case 'outside':
-      return { kind: 'outside', spec, origin, path, entries: NO_NEIGHBOURS };
+      return { kind: 'outside', spec, origin, place, path, entries: NO_NEIGHBOURS };
     case 'choose':
-      return { kind: 'choose', spec, origin, path, candidates: [] };
+      return { kind: 'choose', spec, origin, place, path, candidates: [], back: null };
     case 'terminate':
-      return { kind: 'terminate', spec, origin, path, interface: null, chooseFor: [] };
+      return { kind: 'terminate', spec, origin, place, path, interface: null, chooseFor: [] };
     case 'encapsulate':
-      return { kind: 'encapsulate', spec, origin, path, next: null };
+      return { kind: 'encapsulate', spec, origin, place, path, next: null };
     case 'decapsulate':
-      return { kind: 'decapsulate', spec, origin, path, next: null };
+      return { kind: 'decapsulate', spec, origin, place, path, next: null };
+    case 'sink':
+      return { kind: 'sink', spec, origin, place, path };
     default:
       return unreachable(spec);
   }

@@ -52,6 +52,7 @@ export function resolveNode(node: GraphNode, linker: Linker): void {
         spec,
         next: linker.find(spec.next),
       }));
+      node.back = linker.find(node.spec.back);
       break;
     case 'terminate':
       node.interface = linker.findInterface(node.spec.interface);
@@ -60,6 +61,8 @@ export function resolveNode(node: GraphNode, linker: Linker): void {
     case 'encapsulate':
     case 'decapsulate':
       node.next = linker.find(node.spec.next);
+      break;
+    case 'sink':
       break;
     default:
       unreachable(node);

@@ -2,6 +2,7 @@ import type { ResourceType } from '../../kernel/cloud/registry.ts';
 import type { AwsTables } from '../tables.ts';
 import { elasticIpDefinition } from './definition.ts';
 import { elasticIpDescribe } from './describe.ts';
+import { lowerElasticIp } from './lower.ts';
 import { allocateAddress, describeAddresses, releaseAddress } from './operations/allocate.ts';
 import {
   associateAddress,
@@ -25,4 +26,5 @@ export const elasticIpType: ResourceType<AwsTables, 'elastic-ip'> = {
     ...internalElasticIpOperations,
   ],
   describe: elasticIpDescribe,
+  lower: lowerElasticIp,
 };

@@ -3,6 +3,7 @@ import type { AwsTables } from '../tables.ts';
 import { instanceDefinition } from './definition.ts';
 import { printReservation } from './describe.ts';
 import { settleInstance } from './lifecycle.ts';
+import { lowerInstance } from './lower.ts';
 import { describeInstanceAttribute, modifyInstanceAttribute } from './operations/attributes.ts';
 import { describeInstanceStatus, describeInstances } from './operations/describe.ts';
 import { setForwarding, setListeners } from './operations/guest.ts';
@@ -36,4 +37,5 @@ export const instanceType: ResourceType<AwsTables, 'instance'> = {
   ],
   describe: { key: 'Reservations', print: printReservation, parse: parseReservation },
   settle: settleInstance,
+  lower: lowerInstance,
 };

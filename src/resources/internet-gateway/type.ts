@@ -2,6 +2,7 @@ import type { ResourceType } from '../../kernel/cloud/registry.ts';
 import type { AwsTables } from '../tables.ts';
 import { internetGatewayDefinition } from './definition.ts';
 import { internetGatewayDescribe } from './describe.ts';
+import { lowerInternetGateway } from './lower.ts';
 import {
   attachInternetGateway,
   createInternetGateway,
@@ -25,4 +26,5 @@ export const internetGatewayType: ResourceType<AwsTables, 'internet-gateway'> = 
     deleteInternetGateway,
   ],
   describe: internetGatewayDescribe,
+  lower: lowerInternetGateway,
 };

@@ -2,6 +2,7 @@ import type { ResourceType } from '../../kernel/cloud/registry.ts';
 import type { AwsTables } from '../tables.ts';
 import { networkAclDefinition } from './definition.ts';
 import { networkAclDescribe } from './describe.ts';
+import { lowerNetworkAcl } from './lower.ts';
 import { networkAclOperations } from './operations/acl.ts';
 import { networkAclAssociationOperations } from './operations/associations.ts';
 import { networkAclEntryOperations } from './operations/entries.ts';
@@ -21,4 +22,5 @@ export const networkAclType: ResourceType<AwsTables, 'network-acl'> = {
     ...networkAclAssociationOperations,
   ],
   describe: networkAclDescribe,
+  lower: lowerNetworkAcl,
 };

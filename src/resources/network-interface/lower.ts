@@ -36,6 +36,7 @@ export function lowerNetworkInterface(view: AwsView, record: NetworkInterface): 
     services: localServices(view.get('vpc', vpcId)),
     ephemeral: ephemeralOf(view, record),
     network: vpcId,
+    pairs: names.publicPairs(vpcId),
     enter: names.enter(record.SubnetId),
     entry: names.entrance(vpcId),
   };

@@ -4,6 +4,7 @@ import type { AwsContext, AwsTables } from '../tables.ts';
 import { withoutAttachment } from './attachment.ts';
 import { networkInterfaceDefinition } from './definition.ts';
 import { printNetworkInterface } from './describe.ts';
+import { lowerNetworkInterface } from './lower.ts';
 import {
   assignPrivateIpAddresses,
   internalAssignManagedAddress,
@@ -66,6 +67,7 @@ export const networkInterfaceType: ResourceType<AwsTables, 'network-interface'> 
   ],
   describe: { key: 'NetworkInterfaces', print: printNetworkInterface, parse: parseInterface },
   settle,
+  lower: lowerNetworkInterface,
 };
 
 /** Attachments become `attached`; detached interfaces `available` (a new attachment may have come first). */

@@ -1,7 +1,9 @@
 import type { ResourceType } from '../../kernel/cloud/registry.ts';
+import { createTags, deleteTags, describeTags } from '../shared/tags/operations.ts';
 import type { AwsTables } from '../tables.ts';
 import { routeTableDefinition } from './definition.ts';
 import { routeTableDescribe } from './describe.ts';
+import { lowerRouteTable } from './lower.ts';
 import {
   associateRouteTable,
   disassociateRouteTable,
@@ -29,6 +31,11 @@ export const routeTableType: ResourceType<AwsTables, 'route-table'> = {
     disassociateRouteTable,
     replaceRouteTableAssociation,
     ...internalRouteTableOperations,
+    // Tags lie on every type; their operations are listed once, here.
+    createTags,
+    deleteTags,
+    describeTags,
   ],
   describe: routeTableDescribe,
+  lower: lowerRouteTable,
 };

@@ -2,6 +2,7 @@ import type { ResourceType } from '../../kernel/cloud/registry.ts';
 import type { AwsTables } from '../tables.ts';
 import { subnetDefinition } from './definition.ts';
 import { subnetDescribe } from './describe.ts';
+import { lowerSubnet } from './lower.ts';
 import { deleteSubnet, describeSubnets, modifySubnetAttribute } from './operations/change.ts';
 import { createSubnet } from './operations/create.ts';
 import { createDefaultSubnet } from './operations/create-default.ts';
@@ -15,4 +16,5 @@ export const subnetType: ResourceType<AwsTables, 'subnet'> = {
   definition: subnetDefinition,
   operations: [createSubnet, createDefaultSubnet, describeSubnets, modifySubnetAttribute, deleteSubnet],
   describe: subnetDescribe,
+  lower: lowerSubnet,
 };

@@ -2,6 +2,7 @@ import type { ResourceType } from '../../kernel/cloud/registry.ts';
 import type { AwsTables } from '../tables.ts';
 import { vpcPeeringConnectionDefinition } from './definition.ts';
 import { vpcPeeringConnectionDescribe } from './describe.ts';
+import { lowerVpcPeeringConnection } from './lower.ts';
 import {
   acceptVpcPeeringConnection,
   deleteVpcPeeringConnection,
@@ -29,4 +30,5 @@ export const vpcPeeringConnectionType: ResourceType<AwsTables, 'vpc-peering-conn
   ],
   describe: vpcPeeringConnectionDescribe,
   settle: settlePeering,
+  lower: lowerVpcPeeringConnection,
 };

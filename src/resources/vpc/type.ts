@@ -2,6 +2,7 @@ import type { ResourceType } from '../../kernel/cloud/registry.ts';
 import type { AwsTables } from '../tables.ts';
 import { vpcDefinition } from './definition.ts';
 import { vpcDescribe } from './describe.ts';
+import { lowerVpc } from './lower.ts';
 import { associateVpcCidrBlock, disassociateVpcCidrBlock } from './operations/cidr-blocks.ts';
 import { createVpc } from './operations/create.ts';
 import { createDefaultVpc, internalEnsureDefaultVpc } from './operations/default-vpc.ts';
@@ -33,4 +34,5 @@ export const vpcType: ResourceType<AwsTables, 'vpc'> = {
   ],
   describe: vpcDescribe,
   settle: settleVpc,
+  lower: lowerVpc,
 };

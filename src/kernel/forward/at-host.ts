@@ -1,0 +1,83 @@
+import type { GraphNode, HostNode, InterfaceNode } from '../graph/graph.ts';
+import type { Address } from '../net/address.ts';
+import { cidrHolds } from '../net/cidr.ts';
+import { hasPorts } from '../net/protocol.ts';
+import { isPublicAddress } from '../net/special.ts';
+import { DOWN_CODE, send } from './at-interface.ts';
+import { hideSender, relayAt, restore } from './gateways.ts';
+import { assume, isDown, note, stop, type Walk } from './walk.ts';
+
+/** The packet is inside a host: its own, or to be passed on. */
+export function takeAtHost(walk: Walk, node: HostNode): GraphNode | null {
+  const arrival = walk.emitter;
+  if (!works(walk, node)) return null;
+  const { destination } = walk.header;
+  const own = node.interfaces.find((candidate) => candidate.spec.addresses.includes(destination));
+  const relay = relayAt(walk, node);
+  if (own !== undefined && relay === null) return deliver(walk, node, arrival ?? own);
+  if (own === undefined && relay === null && node.spec.forwarding === 'drop') {
+    stop(walk, 'forward', node, { code: node.spec.dropCode });
+    return null;
+  }
+  return passOn(walk, node, arrival, relay);
+}
+
+/** A host that is not running, or that an outage names, handles nothing. */
+export function works(walk: Walk, node: HostNode): boolean {
+  const fault = node.spec.fault?.code ?? (isDown(walk, node) ? DOWN_CODE : null);
+  return fault === null || stop(walk, 'deliver', node, { code: fault });
+}
+
+function deliver(walk: Walk, node: HostNode, arrival: InterfaceNode): null {
+  const { interface: wanted } = walk.goal;
+  if (wanted !== null && !node.interfaces.includes(wanted)) {
+    stop(walk, 'deliver', node, { code: node.spec.dropCode });
+    return null;
+  }
+  note(walk, 'deliver', node, walk.header);
+  walk.end = { kind: 'host', host: node, interface: arrival };
+  return null;
+}
+
+function passOn(
+  walk: Walk,
+  node: HostNode,
+  arrival: InterfaceNode | null,
+  relay: ReturnType<typeof relayAt>,
+): GraphNode | null {
+  const before = walk.header;
+  if (relay !== null) {
+    walk.header = restore(before, relay.inner);
+    // RT-22: the flow comes back through the same appliance, by the side it came from.
+    const out = relay.from ?? outgoing(node, walk.header.destination);
+    note(walk, 'forward', node, before);
+    hideSender(walk);
+    return out === null ? null : send(walk, out);
+  }
+  const out = outgoing(node, before.destination);
+  if (out === null) return null;
+  const { forwarding } = node.spec;
+  if (forwarding === null) assume(walk, 'FORWARDING_ASSUMED', node.origin);
+  const translates =
+    forwarding === 'masquerade' || (forwarding === null && isPublicAddress(before.destination));
+  const address = out.spec.addresses[0];
+  if (translates && address !== undefined && walk.direction === 'forward')
+    walk.header = {
+      ...before,
+      source: address,
+      sourcePorts: hasPorts(before.protocol) ? [node.spec.ports] : before.sourcePorts,
+    };
+  walk.sessions.push({ kind: 'relay', at: node, inner: before, outer: walk.header, from: arrival });
+  note(walk, 'forward', node, before);
+  hideSender(walk);
+  return send(walk, out);
+}
+
+/** The interface whose segment holds the destination, else the first one: a host's default route. */
+export function outgoing(node: HostNode, destination: Address): InterfaceNode | null {
+  for (const candidate of node.interfaces) {
+    const { out } = candidate;
+    if (out?.kind === 'lan-out' && cidrHolds(out.spec.block, destination)) return candidate;
+  }
+  return node.interfaces[0] ?? null;
+}

@@ -1,0 +1,25 @@
+import type { GraphNode, InterfaceNode, OutsideNode } from '../graph/graph.ts';
+import type { Address } from '../net/address.ts';
+import type { PortRange } from '../net/ports.ts';
+import type { Protocol } from '../net/protocol.ts';
+import type { Goal } from './walk.ts';
+
+/** Who sends: an interface, or somebody outside (by a gateway of their own, when one is asked for). */
+export type Party =
+  | { readonly kind: 'interface'; readonly interface: InterfaceNode }
+  | { readonly kind: 'outside'; readonly node: OutsideNode; readonly entry: GraphNode | null };
+
+/** A flow whose ends are found in the graph: what the tracer is asked. */
+export interface Question {
+  readonly from: Party;
+  readonly source: Address;
+  readonly destination: Address;
+  readonly goal: Goal;
+  /** How the destination is named while nothing has been reached. */
+  readonly toName: string;
+  readonly protocol: Protocol;
+  /** Destination port; null for protocols without ports. */
+  readonly port: number | null;
+  readonly sourcePorts: PortRange;
+  readonly probes: readonly InterfaceNode[];
+}

@@ -1,0 +1,66 @@
+import type { GraphNode } from '../graph/graph.ts';
+import { unreachable } from '../lib/invariant.ts';
+import { takeAtHost } from './at-host.ts';
+import { arrive, LOOP_CODE } from './at-interface.ts';
+import { crossOutside, masquerade, translate } from './gateways.ts';
+import { jumpToGoal } from './goal.ts';
+import { deliverLocally, enterSegment, leaveInterface, passFilterNode } from './on-path.ts';
+import { choose, terminate } from './proxies.ts';
+import { followRoute } from './route-table.ts';
+import { decapsulate, encapsulate } from './tunnels.ts';
+import { stop, type Walk } from './walk.ts';
+
+/** More elements than any sane path has; a guard against loops that rewrite the packet each time. */
+const MOST_ELEMENTS = 256;
+
+/** Moves the packet from element to element until it ends; the walk's `end` tells how. */
+export function run(walk: Walk, start: GraphNode | null): void {
+  let node = start;
+  for (let count = 0; node !== null; count++) {
+    if (count > MOST_ELEMENTS) {
+      stop(walk, 'loop', node, { code: LOOP_CODE });
+      walk.end = { kind: 'lost' };
+      return;
+    }
+    node = step(walk, node);
+  }
+}
+
+function step(walk: Walk, node: GraphNode): GraphNode | null {
+  const { mtu } = node.spec;
+  if (mtu !== undefined) walk.mtu = walk.mtu === null ? mtu : Math.min(walk.mtu, mtu);
+  switch (node.kind) {
+    case 'filter':
+      return passFilterNode(walk, node);
+    case 'lan-out':
+      return leaveInterface(walk, node);
+    case 'lan-in':
+      return enterSegment(walk, node);
+    case 'route':
+      return followRoute(walk, node);
+    case 'switch':
+      return deliverLocally(walk, node);
+    case 'translate':
+      return translate(walk, node);
+    case 'masquerade':
+      return masquerade(walk, node);
+    case 'interface':
+      return arrive(walk, node);
+    case 'host':
+      return takeAtHost(walk, node);
+    case 'outside':
+      return crossOutside(walk, node);
+    case 'choose':
+      return choose(walk, node);
+    case 'terminate':
+      return terminate(walk, node);
+    case 'encapsulate':
+      return encapsulate(walk, node);
+    case 'decapsulate':
+      return decapsulate(walk, node);
+    case 'sink':
+      return stop(walk, 'guard', node, { code: node.spec.code, unknown: true }) ? jumpToGoal(walk) : null;
+    default:
+      return unreachable(node);
+  }
+}

@@ -1,0 +1,149 @@
+import type { Graph, InterfaceNode } from '../graph/graph.ts';
+import { type Header, requestHeader } from '../net/header.ts';
+import { WIDE_EPHEMERAL } from '../net/ports.ts';
+import { hasPorts, type Protocol } from '../net/protocol.ts';
+import type { Summary, Trace } from './answer.ts';
+import { assemble } from './assemble.ts';
+import { works } from './at-host.ts';
+import { send } from './at-interface.ts';
+import type { Party, Question } from './question.ts';
+import { replyTo } from './reply.ts';
+import { run } from './run.ts';
+import { summarise } from './verdict.ts';
+import { type Leg, newWalk, note, type Session, stop, type Walk, type WalkOptions } from './walk.ts';
+
+export interface TraceOptions {
+  /** Resource ids and zones out of order. */
+  readonly down?: ReadonlySet<string>;
+  readonly seed?: string;
+  /** An established flow's sessions: what of it survives a change of the rules (SG-12, SG-15). */
+  readonly established?: readonly Session[];
+}
+
+/**
+ * Follows a flow through the graph, there and back, and tells everything about it: every step with
+ * its reasons, every blocker in both directions. Never throws on a misconfigured network.
+ */
+export function trace(graph: Graph, question: Question, options: TraceOptions = {}): Trace {
+  return assemble(walkBothWays(graph, question, options, true));
+}
+
+/** The verdict alone: the same walk without its story, ended by the first obstacle. */
+export function judge(graph: Graph, question: Question, options: TraceOptions = {}): Summary {
+  return summarise(walkBothWays(graph, question, options, false));
+}
+
+/** The legs of a flow, walked. `record` tells the story and looks past obstacles. */
+export function walkBothWays(
+  graph: Graph,
+  question: Question,
+  options: TraceOptions,
+  record: boolean,
+): readonly Leg[] {
+  const walkOptions: WalkOptions = {
+    graph,
+    down: options.down === undefined || options.down.size === 0 ? null : options.down,
+    seed: options.seed ?? '',
+  };
+  const legs: Leg[] = [];
+  let header = requestHeader({
+    source: question.source,
+    destination: question.destination,
+    protocol: question.protocol,
+    port: question.port,
+    sourcePorts: question.sourcePorts,
+  });
+  let client: Party = question.from;
+  let obstructed = false;
+  for (let count = 0; count < MOST_LEGS; count++) {
+    const walk = newWalk({
+      options: walkOptions,
+      run,
+      direction: 'forward',
+      goal: question.goal,
+      probes: question.probes,
+      header,
+      sessions: options.established === undefined ? [] : [...options.established],
+      record,
+      afterObstacle: obstructed,
+    });
+    depart(walk, client);
+    legs.push({ client: partyName(client), server: endName(walk, question), forward: walk, reply: null });
+    if (walk.obstacles.some((obstacle) => obstacle.lost === null)) {
+      obstructed = true;
+      if (!record) return legs;
+    }
+    if (walk.end.kind !== 'proxy' || walk.end.next === null) break;
+    client = { kind: 'interface', interface: walk.end.interface };
+    header = proxiedHeader(walk.end, header.protocol);
+  }
+  if (legs.at(-1)?.forward.end.kind === 'lost') return legs;
+  for (const leg of [...legs].reverse()) {
+    leg.reply = replyTo(leg.forward, question, leg === legs[0], obstructed, record);
+    if (leg.reply?.obstacles.some((obstacle) => obstacle.lost === null)) {
+      obstructed = true;
+      if (!record) return legs;
+    }
+  }
+  return legs;
+}
+
+/** A chain of proxies longer than this is a loop. */
+const MOST_LEGS = 8;
+
+function proxiedHeader(end: Extract<Walk['end'], { kind: 'proxy' }>, protocol: Protocol): Header {
+  const source = end.interface.spec.addresses[0] ?? end.next?.destination;
+  return requestHeader({
+    source: source as Header['source'],
+    destination: end.next?.destination as Header['destination'],
+    protocol,
+    port: hasPorts(protocol) ? (end.next?.port ?? null) : null,
+    sourcePorts: WIDE_EPHEMERAL,
+  });
+}
+
+function depart(walk: Walk, party: Party): void {
+  if (party.kind === 'outside') {
+    note(walk, 'start', party.node, walk.header);
+    run(walk, party.entry ?? party.node);
+    return;
+  }
+  const { interface: node } = party;
+  walk.sender = node;
+  if (!startsUp(walk, node)) return;
+  if (
+    node.up?.kind === 'host' &&
+    node.up.interfaces.some((own) => own.spec.addresses.includes(walk.header.destination))
+  ) {
+    // Loopback: a host talking to itself meets no network.
+    note(walk, 'deliver', node.up, walk.header);
+    walk.end = { kind: 'host', host: node.up, interface: node };
+    return;
+  }
+  run(walk, send(walk, node));
+}
+
+function startsUp(walk: Walk, node: InterfaceNode): boolean {
+  if (node.up === null) return stop(walk, 'start', node, { code: node.spec.unattachedCode });
+  return node.up.kind === 'host' ? works(walk, node.up) : true;
+}
+
+function partyName(party: Party): string {
+  if (party.kind === 'outside') return party.node.origin;
+  return party.interface.up?.origin ?? party.interface.origin;
+}
+
+function endName(walk: Walk, question: Question): string {
+  switch (walk.end.kind) {
+    case 'host':
+      return walk.end.host.origin;
+    case 'outside':
+      return walk.end.node.origin;
+    case 'proxy':
+      return walk.end.node.origin;
+    case 'service':
+      return walk.end.name;
+    default:
+      return question.toName;
+  }
+}

@@ -1,0 +1,1 @@
+export const networkAclCodes = ['SUBNET_ACL_RESTRICTION'] as const;
