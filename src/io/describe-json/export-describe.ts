@@ -1,4 +1,3 @@
-import { Draft } from '../../kernel/cloud/draft.ts';
 import type { ResourceRecord } from '../../kernel/cloud/record.ts';
 import type { Registry } from '../../kernel/cloud/registry.ts';
 import type { JsonObject, JsonValue } from '../../kernel/lib/json.ts';
@@ -30,7 +29,7 @@ export function exportDescribe(
     if (list === undefined) answers.set(key, [...values]);
     else list.push(...values);
   };
-  const view: AwsListView = new Draft(cloud, cloud.clock);
+  const view = viewOf(cloud);
   for (const name of Object.keys(registry) as TableName[])
     add(registry[name].describe.key, printTable(registry, view, name, account, region));
   const side = printSideAnswers(
@@ -78,6 +77,20 @@ function printTable<K extends TableName>(
   const { print, key } = registry[name].describe;
   const printed = seen(view, name, account, region).map((record) => print(view, record));
   return key === 'Reservations' ? mergeReservations(printed) : printed;
+}
+
+/** Lists are made once: printing one instance walks all interfaces. */
+function viewOf(cloud: AwsCloud): AwsListView {
+  const lists = new Map<TableName, readonly ResourceRecord[]>();
+  return {
+    get: (table, id) => (Object.hasOwn(cloud.tables[table], id) ? cloud.tables[table][id] : undefined),
+    guest: (id) => (Object.hasOwn(cloud.guest, id) ? cloud.guest[id] : undefined),
+    all: <K extends TableName>(table: K): readonly AwsTables[K][] => {
+      const list = lists.get(table) ?? Object.values(cloud.tables[table]);
+      lists.set(table, list);
+      return list as readonly AwsTables[K][];
+    },
+  };
 }
 
 /** Tables whose records several accounts see: one order for all of them. */

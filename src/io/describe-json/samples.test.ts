@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseDocument, serialiseDocument } from '../../kernel/cloud/document.ts';
+import type { ResourceRecord } from '../../kernel/cloud/record.ts';
 import { parseProtocol } from '../../kernel/net/protocol.ts';
 import { awsRegistry } from '../../resources/registry.ts';
-import type { AwsTables } from '../../resources/tables.ts';
+import type { AwsCloud, AwsTables } from '../../resources/tables.ts';
 import { exportBundle } from './export-describe.ts';
 import { importDescribe } from './import-describe.ts';
 import type { ImportFile } from './read-files.ts';
@@ -89,7 +90,7 @@ const expected: {
       'internet-gateway': 1,
       'elastic-ip': 3,
       'nat-gateway': 1,
-      'route-table': 6,
+      'route-table': 7,
       'security-group': 9,
       'network-acl': 3,
       'network-interface': 8,
@@ -99,6 +100,28 @@ const expected: {
     notModelled: {},
   },
 };
+
+type Answered = { readonly [field: string]: unknown };
+
+/** Records without their document keys, which the order of arrival decides. */
+function factsOf(cloud: AwsCloud): unknown {
+  const records = Object.values(cloud.tables).flatMap((table) => Object.values<ResourceRecord>(table));
+  return new Map(records.map(({ key, ...facts }) => [facts.id, facts]));
+}
+
+/** Prefix lists are seen by several accounts and therefore printed in an order of their own. */
+function byPrefixList(left: Answered, right: Answered): number {
+  return String(left.PrefixListId).localeCompare(String(right.PrefixListId));
+}
+
+/** AWS keeps a peering's tags per side; a record has those of its owner. */
+function asPrinted(account: string): (object: Answered) => Answered {
+  return (object) => {
+    const { Tags, ...rest } = object;
+    const requester = object.RequesterVpcInfo as { readonly OwnerId: string } | undefined;
+    return requester === undefined || requester.OwnerId === account ? object : rest;
+  };
+}
 
 describe('the sample accounts', () => {
   it('are all tried', () => {
@@ -119,20 +142,22 @@ describe('the sample accounts', () => {
       expect(again.report.errors).toEqual([]);
       expect(again.report.warnings).toEqual([]);
       expect(exportBundle(awsRegistry, again.cloud)).toEqual(bundle);
-      expect(again.cloud.tables).toEqual(cloud.tables);
+      expect(factsOf(again.cloud)).toEqual(factsOf(cloud));
     });
 
-    it('prints back every object as it was answered', () => {
+    it('prints back every object with all that AWS said of it', () => {
       const { accounts } = exportBundle(awsRegistry, cloud);
       for (const { path, text } of filesOf(sample)) {
         const [, account = '', region = ''] = path.split('/');
-        const answer = JSON.parse(text) as { [kind: string]: { [field: string]: unknown }[] };
+        const answer = JSON.parse(text) as { readonly [kind: string]: Answered[] };
         for (const [kind, objects] of Object.entries(answer)) {
-          if (kind === 'Entries') continue;
+          // Entries and attributes are answers of another form: `keeps what AWS said` covers them.
+          if (kind === 'Entries' || !Array.isArray(objects)) continue;
           const key = kind === 'PrefixLists' && path.includes('managed') ? 'ManagedPrefixLists' : kind;
           const printed = accounts[account]?.[region]?.[key] ?? [];
-          expect(printed, path).toHaveLength(objects.length);
-          expect(JSON.stringify(printed).length, path).toBeGreaterThan(JSON.stringify(objects).length * 0.8);
+          expect([...printed].sort(byPrefixList), path).toMatchObject(
+            objects.map(asPrinted(account)).sort(byPrefixList),
+          );
         }
       }
     });
