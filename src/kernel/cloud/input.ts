@@ -12,7 +12,9 @@ export function checkInput<Schema extends z.ZodType>(schema: Schema, input: unkn
     const name = formatPath([...issue.path, issue.keys[0] ?? '']);
     return refuse('UnknownParameter', `The parameter ${name} is not recognized`, name);
   }
-  if (issue.code === 'invalid_type' && valueAt(input, issue.path) === undefined) {
+  // A missing choice such as `RuleAction` is an `invalid_value` to zod.
+  const mayBeMissing = issue.code === 'invalid_type' || issue.code === 'invalid_value';
+  if (mayBeMissing && valueAt(input, issue.path) === undefined) {
     return refuse('MissingParameter', `The request must contain the parameter ${path}`, path);
   }
   return refuse('InvalidParameterValue', `Invalid value for parameter ${path}: ${issue.message}`, path);

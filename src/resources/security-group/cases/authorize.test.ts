@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { first, fromGroup, GroupLab, tcp } from './lab.ts';
+import { first, fromGroup, GroupLab, tcp } from '../../../testing/group-lab.ts';
 
 function labWithGroup(): { lab: GroupLab; id: string } {
   const lab = new GroupLab();

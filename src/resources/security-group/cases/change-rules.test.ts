@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fromGroup, GroupLab, tcp } from './lab.ts';
+import { fromGroup, GroupLab, tcp } from '../../../testing/group-lab.ts';
 
 function labWithRule(): { lab: GroupLab; id: string; ruleId: string } {
   const lab = new GroupLab();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Account } from '../../../testing/account.ts';
-import { first, fromGroup, GroupLab, tcp } from './lab.ts';
+import { first, fromGroup, GroupLab, tcp } from '../../../testing/group-lab.ts';
 
 describe('CreateSecurityGroup', () => {
   it('SG-3: a new group lets everything out and nothing in', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../kernel/lib/json.ts';
 import { parseImported } from '../../../testing/account.ts';
+import { first, fromGroup, GroupLab, tcp } from '../../../testing/group-lab.ts';
 import { layRuleDetails } from '../parse.ts';
 import type { SecurityGroup } from '../schema.ts';
-import { first, fromGroup, GroupLab, tcp } from './lab.ts';
 
 function fullGroup(): { lab: GroupLab; id: string } {
   const lab = new GroupLab();

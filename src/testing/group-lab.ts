@@ -1,6 +1,6 @@
-import type { JsonObject, JsonValue } from '../../../kernel/lib/json.ts';
-import { Account } from '../../../testing/account.ts';
-import type { SecurityGroup, SecurityGroupRule } from '../schema.ts';
+import type { JsonObject, JsonValue } from '../kernel/lib/json.ts';
+import type { SecurityGroup, SecurityGroupRule } from '../resources/security-group/schema.ts';
+import { Account } from './account.ts';
 
 /** An account with one VPC, for the tests of security groups. */
 export class GroupLab extends Account {
