@@ -11,7 +11,7 @@ import {
 import type { NetworkInterface } from '../../resources/network-interface/schema.ts';
 import type { AwsCloud } from '../../resources/tables.ts';
 import { type Receiver, resolveReceiver, resolveSender, type Sender } from './endpoints.ts';
-import { worldWithProbes } from './made-up-hosts.ts';
+import { placeName, worldWithProbes } from './made-up-hosts.ts';
 import {
   attachedGateway,
   guestFacts,
@@ -237,6 +237,12 @@ function answer(
   first?: Stop | Loss,
   loss?: Loss,
 ): NaiveAnswer {
-  const base = { verdict, delivered, replied, code: first?.code ?? null, at: first?.at ?? null };
+  const base = {
+    verdict,
+    delivered,
+    replied,
+    code: first?.code ?? null,
+    at: first === undefined ? null : placeName(first.at),
+  };
   return loss === undefined ? base : { ...base, lostPorts: loss.ports };
 }

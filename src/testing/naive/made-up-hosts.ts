@@ -7,8 +7,15 @@ import type { Subnet } from '../../resources/subnet/schema.ts';
 import type { AwsCloud } from '../../resources/tables.ts';
 import { addressOf, type World } from './records.ts';
 
+const PROBE = 'probe-of-';
+
 export function probeId(subnetId: string): string {
-  return `probe-of-${subnetId}`;
+  return `${PROBE}${subnetId}`;
+}
+
+/** Answers speak of a probe by its subnet's id. */
+export function placeName(id: string): string {
+  return id.startsWith(PROBE) ? id.slice(PROBE.length) : id;
 }
 
 /** The world with a probe in each of those subnets. */

@@ -62,12 +62,11 @@ describe('random clouds', () => {
     const codes = new Map<string, number>();
     let asked = 0;
     for (const seed of SEEDS) {
-      const { cloud, flows, down } = randomCloud(seed);
+      const { cloud, flows } = randomCloud(seed);
       expect(flows.length, `seed ${seed}`).toBeGreaterThanOrEqual(12);
       expect(flows.length, `seed ${seed}`).toBeLessThanOrEqual(30);
       for (const flow of flows) {
         const answer = naiveEvaluate(cloud, flow);
-        naiveEvaluate(cloud, flow, { down });
         asked += 1;
         const verdict = 'error' in answer ? 'error' : answer.verdict;
         verdicts.set(verdict, (verdicts.get(verdict) ?? 0) + 1);
@@ -79,6 +78,33 @@ describe('random clouds', () => {
     for (const verdict of wanted) expect(verdicts.get(verdict) ?? 0, verdict).toBeGreaterThan(20);
     expect((verdicts.get('reachable') ?? 0) / asked).toBeGreaterThan(0.33);
     expect((verdicts.get('error') ?? 0) / asked).toBeLessThan(0.03);
-    expect(codes.size).toBeGreaterThanOrEqual(14);
+    expect(codes.size).toBeGreaterThanOrEqual(18);
+  });
+
+  it('an outage makes nothing reachable that was not', { timeout: 60_000 }, () => {
+    let broken = 0;
+    for (const seed of SEEDS.slice(0, 100)) {
+      const { cloud, flows, down } = randomCloud(seed);
+      for (const flow of flows) {
+        const before = naiveEvaluate(cloud, flow);
+        const during = naiveEvaluate(cloud, flow, { down });
+        if ('error' in before || 'error' in during) continue;
+        if (during.verdict === 'reachable') expect(before, `seed ${seed}`).toEqual(during);
+        else if (before.verdict === 'reachable') broken += 1;
+      }
+    }
+    expect(broken).toBeGreaterThan(50);
+  });
+
+  it('the source port decides about the answer only', { timeout: 60_000 }, () => {
+    for (const seed of SEEDS.slice(0, 100)) {
+      const { cloud, flows } = randomCloud(seed);
+      for (const flow of flows.filter((one) => one.port !== null)) {
+        const low = naiveEvaluate(cloud, { ...flow, srcPort: 1024 });
+        const high = naiveEvaluate(cloud, { ...flow, srcPort: 65000 });
+        if ('error' in low || 'error' in high) continue;
+        expect(low.delivered, `seed ${seed}`).toBe(high.delivered);
+      }
+    }
   });
 });

@@ -34,7 +34,7 @@ export function randomCloud(seed: number): RandomCase {
   const subnet = random.pickAny(allSubnets(plan));
   if (subnet !== undefined && random.chance(0.3)) addLooseInterface(plan, subnet);
   for (const vpc of plan.vpcs) if (random.chance(0.25)) addRandomMiddlebox(plan, vpc);
-  for (let left = random.pick([0, 0, 1, 2]); left > 0; left -= 1) addRandomChange(plan);
+  for (let left = random.pick([0, 0, 0, 1, 2]); left > 0; left -= 1) addRandomChange(plan);
   const last = plan.vpcs.at(-1);
   if (last !== undefined && plan.vpcs.length > 1 && random.chance(0.15))
     moveToRegion(plan, last.id, 'eu-west-1');

@@ -136,7 +136,7 @@ function aclEntries(plan: Plan, vpcBlock: string): readonly string[] {
 export function addRandomAcls(plan: Plan, vpcId: string, vpcBlock: string, subnets: readonly SubnetPlan[]) {
   const shared: string[] = [];
   for (const subnet of subnets) {
-    const kind = plan.random.weighted({ shared: 75, own: 21, none: 4 });
+    const kind = plan.random.weighted({ shared: 77, own: 19, none: 4 });
     if (kind === 'shared') shared.push(subnet.id);
     if (kind === 'own')
       addAcl(plan.draft, mintId(plan, 'acl'), vpcId, [subnet.id], aclEntries(plan, vpcBlock));

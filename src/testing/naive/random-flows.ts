@@ -79,13 +79,12 @@ function randomEnds(plan: Plan): Ends | undefined {
       return far && { from, to: nameOf(plan, far) };
     }
     case 'anyHosts': {
-      const loose = random.pickAny(Object.keys(plan.draft.tables['network-interface']));
-      return loose === undefined
-        ? undefined
-        : random.pick([
-            { from, to: loose },
-            { from: loose, to: source.id },
-          ]);
+      const cards = Object.values(plan.draft.tables['network-interface']);
+      const loose = random.pickAny(cards);
+      if (loose === undefined) return undefined;
+      // Nobody sends by a NAT gateway's own interface.
+      const canSend = !loose.RequesterManaged && random.chance(0.5);
+      return canSend ? { from: loose.id, to: source.id } : { from, to: loose.id };
     }
     case 'toInternet':
       return { from, to: random.pick(OUTSIDE) };
@@ -190,7 +189,7 @@ function withProtocol(plan: Plan, from: string, to: string): NaiveFlow {
   const protocol = kind === 'tcp' ? TCP : UDP;
   const admitted = portsAdmitted(plan, to, protocol);
   const sensible = random.pickAny(admitted) ?? 443;
-  const port = random.chance(0.8) ? sensible : random.pick(PORTS);
+  const port = random.chance(0.88) ? sensible : random.pick(PORTS);
   if (random.chance(0.8)) return { from, to, protocol, port };
   const srcPort = random.pick([null, 1023, 1024, 33000, 45000, 50000, 61000]);
   return { from, to, protocol, port, srcPort };

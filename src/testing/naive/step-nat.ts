@@ -4,7 +4,7 @@ import type { NatGateway } from '../../resources/nat-gateway/schema.ts';
 import type { NetworkInterface } from '../../resources/network-interface/schema.ts';
 import { hasPrivateAddress, isDown, isInVpcBlocks, primaryAddress } from './records.ts';
 import { type End, type Packet, stop } from './types.ts';
-import { type Moment, sessionOf, type Walk } from './walk.ts';
+import { arrivedAt, type Moment, sessionOf, type Walk } from './walk.ts';
 
 /** The packet is at the gateway's interface, by a route or by address. */
 export function stepThroughNat(
@@ -22,6 +22,10 @@ export function stepThroughNat(
     const back = { ...packet, destination: session.inside, destinationPorts: session.insidePorts };
     return { kind: 'leave', card, packet: { ...back, sender: null } };
   }
+
+  // The gateway's own interface was the requester: this is what it waits for.
+  if (walk.isReply && walk.goal.cards.includes(card.id) && hasPrivateAddress(card, packet.destination))
+    return arrivedAt(walk, card.id, true, packet);
 
   const isInside = isInVpcBlocks(world, nat.VpcId, packet.source);
   // NAT-5: it answers nothing that is sent to itself.
