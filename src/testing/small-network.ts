@@ -1,91 +1,81 @@
 import type { JsonObject, JsonValue } from '../kernel/lib/json.ts';
-import { Account } from './account.ts';
+import type { Account } from './account.ts';
 
-/** The value at a path like `Instances.0.State.Name`; fails the test when there is none. */
-export function at(value: JsonValue, path: string): JsonValue {
-  let current: JsonValue | undefined = value;
-  for (const step of path.split('.')) {
-    current = typeof current === 'object' && current !== null ? (current as JsonObject)[step] : undefined;
-    if (current === undefined) throw new Error(`nothing at ${path} in ${JSON.stringify(value)}`);
-  }
+/** The text at a path of an answer: `dig(output, 'Vpc', 'VpcId')`, `dig(output, 'Routes', 0, 'State')`. */
+export function dig(value: JsonValue | undefined, ...path: readonly (string | number)[]): string {
+  let current: unknown = value;
+  for (const step of path) current = (current as { readonly [key: string | number]: unknown })?.[step];
+  if (typeof current !== 'string')
+    throw new Error(`no text at ${path.join('.')} in ${JSON.stringify(value)}`);
   return current;
 }
 
-export function textAt(value: JsonValue, path: string): string {
-  return String(at(value, path));
+/** The list under a key of an answer. */
+export function listOf(output: JsonObject, key: string): readonly JsonObject[] {
+  const list = output[key];
+  if (!Array.isArray(list)) throw new Error(`no list under ${key} in ${JSON.stringify(output)}`);
+  return list as readonly JsonObject[];
 }
 
-/**
- * A VPC with an internet gateway and DNS names; `open` and `closed` in one zone, `far` in another,
- * `tiny` with room for eleven addresses; `open` assigns public addresses. A second VPC with `other`.
- */
-export class SmallNetwork extends Account {
-  readonly vpc = textAt(this.run('CreateVpc', { CidrBlock: '10.0.0.0/16' }), 'Vpc.VpcId');
-  readonly otherVpc = textAt(this.run('CreateVpc', { CidrBlock: '10.9.0.0/16' }), 'Vpc.VpcId');
-  readonly open = this.subnet(this.vpc, '10.0.1.0/24', 'a');
-  readonly closed = this.subnet(this.vpc, '10.0.2.0/24', 'a');
-  readonly tiny = this.subnet(this.vpc, '10.0.3.0/28', 'a');
-  readonly far = this.subnet(this.vpc, '10.0.4.0/24', 'b');
-  readonly other = this.subnet(this.otherVpc, '10.9.1.0/24', 'a');
-
-  constructor() {
-    super();
-    const gateway = textAt(this.run('CreateInternetGateway'), 'InternetGateway.InternetGatewayId');
-    this.run('AttachInternetGateway', { InternetGatewayId: gateway, VpcId: this.vpc });
-    this.run('ModifyVpcAttribute', { VpcId: this.vpc, EnableDnsHostnames: { Value: true } });
-    this.run('ModifySubnetAttribute', { SubnetId: this.open, MapPublicIpOnLaunch: { Value: true } });
-    this.settle();
-  }
-
-  subnet(VpcId: string, CidrBlock: string, zone: string): string {
-    const AvailabilityZone = `${this.region}${zone}`;
-    return textAt(this.run('CreateSubnet', { VpcId, CidrBlock, AvailabilityZone }), 'Subnet.SubnetId');
-  }
-
-  group(GroupName: string, VpcId = this.vpc): string {
-    return textAt(this.run('CreateSecurityGroup', { GroupName, Description: GroupName, VpcId }), 'GroupId');
-  }
-
-  /** A new interface's id. */
-  networkInterface(input: JsonObject): string {
-    return textAt(this.run('CreateNetworkInterface', input), 'NetworkInterface.NetworkInterfaceId');
-  }
-
-  /** The id of a running t3.micro, unless the input says otherwise. */
-  instance(input: JsonObject = {}): string {
-    const id = textAt(this.run('RunInstances', { ...micro, ...input }), 'Instances.0.InstanceId');
-    this.settle();
-    return id;
-  }
-
-  /** An instance as DescribeInstances answers it now. */
-  described(id: string): JsonObject {
-    const answer = this.run('DescribeInstances', { InstanceIds: [id] });
-    return at(answer, 'Reservations.0.Instances.0') as JsonObject;
-  }
-
-  /** An interface as DescribeNetworkInterfaces answers it now. */
-  describedInterface(id: string): JsonObject {
-    const answer = this.run('DescribeNetworkInterfaces', { NetworkInterfaceIds: [id] });
-    return at(answer, 'NetworkInterfaces.0') as JsonObject;
-  }
-
-  /** A new Elastic IP on that interface; its allocation id. */
-  elasticIp(NetworkInterfaceId: string, PrivateIpAddress?: string): string {
-    const AllocationId = textAt(this.run('AllocateAddress', { Domain: 'vpc' }), 'AllocationId');
-    this.run('AssociateAddress', {
-      AllocationId,
-      NetworkInterfaceId,
-      ...(PrivateIpAddress === undefined ? {} : { PrivateIpAddress }),
-    });
-    return AllocationId;
-  }
+export interface SmallNetwork {
+  readonly vpc: string;
+  readonly gateway: string;
+  readonly mainTable: string;
+  /** 10.0.0.0/24 and 10.0.1.0/24, both on the main table and in the first zone. */
+  readonly front: string;
+  readonly back: string;
 }
 
-/** What RunInstances needs at least. */
-export const micro = {
-  ImageId: 'ami-0123456789abcdef0',
-  InstanceType: 't3.micro',
-  MinCount: 1,
-  MaxCount: 1,
-} as const;
+/** A VPC 10.0.0.0/16 with an internet gateway and two subnets, all settled; no routes beyond local. */
+export function smallNetwork(aws: Account): SmallNetwork {
+  const vpc = dig(aws.run('CreateVpc', { CidrBlock: '10.0.0.0/16' }), 'Vpc', 'VpcId');
+  const gateway = dig(aws.run('CreateInternetGateway'), 'InternetGateway', 'InternetGatewayId');
+  aws.run('AttachInternetGateway', { VpcId: vpc, InternetGatewayId: gateway });
+  const [front, back] = ['10.0.0.0/24', '10.0.1.0/24'].map((CidrBlock) => addSubnet(aws, vpc, CidrBlock));
+  const tables = aws.run('DescribeRouteTables', { Filters: [{ Name: 'vpc-id', Values: [vpc] }] });
+  aws.settle();
+  return {
+    vpc,
+    gateway,
+    mainTable: dig(tables, 'RouteTables', 0, 'RouteTableId'),
+    front: front ?? '',
+    back: back ?? '',
+  };
+}
+
+export function addSubnet(aws: Account, VpcId: string, CidrBlock: string): string {
+  const made = aws.run('CreateSubnet', {
+    VpcId,
+    CidrBlock,
+    AvailabilityZone: `${aws.region}a`,
+  });
+  return dig(made, 'Subnet', 'SubnetId');
+}
+
+export function addInterface(aws: Account, SubnetId: string): string {
+  return dig(aws.run('CreateNetworkInterface', { SubnetId }), 'NetworkInterface', 'NetworkInterfaceId');
+}
+
+export function addAddress(aws: Account): string {
+  return dig(aws.run('AllocateAddress'), 'AllocationId');
+}
+
+/** A running instance in the subnet. */
+export function addInstance(aws: Account, SubnetId: string): string {
+  const image = dig(aws.run('DescribeImages', { Owners: ['amazon'] }), 'Images', 0, 'ImageId');
+  const launched = aws.run('RunInstances', {
+    ImageId: image,
+    InstanceType: 't3.micro',
+    MinCount: 1,
+    MaxCount: 1,
+    SubnetId,
+  });
+  aws.settle();
+  return dig(launched, 'Instances', 0, 'InstanceId');
+}
+
+export function primaryInterface(aws: Account, InstanceId: string): string {
+  const found = aws.all('network-interface').find((each) => each.Attachment?.InstanceId === InstanceId);
+  if (found === undefined) throw new Error(`${InstanceId} has no interface`);
+  return found.id;
+}
