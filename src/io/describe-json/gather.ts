@@ -18,10 +18,16 @@ export interface Entry<K extends TableName = TableName> {
   readonly origin: Origin;
 }
 
+/** A record that came with an object of another table. */
+interface Implied {
+  readonly table: TableName;
+  readonly entry: Entry;
+}
+
 /** The records of an import while they are being put together, by table and id, in order of arrival. */
 export class Gathered {
   readonly #tables = new Map<string, Map<string, Entry>>();
-  readonly #implied: { readonly imported: ImportedRecord; readonly entry: Entry }[] = [];
+  readonly #implied: Implied[] = [];
   readonly #registry: Registry<AwsTables>;
   readonly #report: ReportBuilder;
 
@@ -66,18 +72,28 @@ export class Gathered {
       const { table, record, guest } = each as ImportedRecord & { readonly table: TableName };
       const entry: Entry = { record: record as AwsTables[TableName], guest, place: object.place, origin };
       if (table === name) this.#add(table, entry);
-      else this.#implied.push({ imported: each, entry });
+      else this.#implied.push({ table, entry });
     }
     return undefined;
   }
 
-  /** Adds what other objects implied and no answer of its own brought. */
-  addImplied(): void {
-    for (const { imported, entry } of this.#implied) {
-      const table = this.#mutable(imported.table as TableName);
-      if (!table.has(entry.record.id)) table.set(entry.record.id, entry);
+  /**
+   * Adds what other objects implied and no answer of its own brought, and says what that was. An
+   * Elastic IP whose own answer left out where it belongs learns it here.
+   */
+  addImplied(): readonly Implied[] {
+    const added: Implied[] = [];
+    for (const implied of this.#implied) {
+      const { table, entry } = implied;
+      const known = this.#mutable(table).get(entry.record.id);
+      if (known === undefined) {
+        this.#mutable(table).set(entry.record.id, entry);
+        added.push(implied);
+      } else if (table === 'elastic-ip')
+        known.record = { ...entry.record, ...known.record } as AwsTables[TableName];
     }
     this.#implied.length = 0;
+    return added;
   }
 
   #mutable<K extends TableName>(name: K): Map<string, Entry<K>> {

@@ -3,10 +3,10 @@ import { newCloud } from '../../kernel/cloud/new-cloud.ts';
 import type { Registry } from '../../kernel/cloud/registry.ts';
 import type { JsonObject } from '../../kernel/lib/json.ts';
 import type { AwsCloud, AwsTables } from '../../resources/tables.ts';
+import { addImplied, splitAddresses } from './addresses.ts';
 import { checkBlocks } from './blocks.ts';
 import { checkGaps } from './gaps.ts';
 import { Gathered, type TableName } from './gather.ts';
-import { addMissingInterfaces, splitAddresses } from './interfaces.ts';
 import { type Origin, placeObjects } from './place.ts';
 import { type ImportFile, type RawObject, readFiles } from './read-files.ts';
 import { checkReferences } from './references.ts';
@@ -77,8 +77,7 @@ export function importDescribe(
     report.fail(object.place, `${object.kind}: ${reason}: kept as it is, but not simulated`);
     keep(object, origin);
   }
-  addMissingInterfaces(gathered, objects, placeOf, report);
-  gathered.addImplied();
+  addImplied(gathered, report);
   // AWS's short answer first: where both are there, the full entries have the last word.
   joinServicePrefixLists(gathered, ofKind('PrefixLists'), placeOf, keepAside);
   joinPrefixListEntries(gathered, ofKind('PrefixListEntries'), keepAside);
