@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addressOrNull } from '../../kernel/net/address.ts';
 import { isPublicAddress } from '../../kernel/net/special.ts';
 import { Account } from '../../testing/account.ts';
-import { textAt } from '../../testing/small-network.ts';
+import { textAt } from '../../testing/instance-lab.ts';
 
 function allocate(aws: Account, count: number): readonly string[] {
   return Array.from({ length: count }, () => textAt(aws.run('AllocateAddress'), 'PublicIp'));

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { SmallNetwork, textAt } from '../../../testing/small-network.ts';
+import { InstanceLab, textAt } from '../../../testing/instance-lab.ts';
 
 /** A running instance in `closed` and a free interface beside it. */
 function scene() {
-  const aws = new SmallNetwork();
+  const aws = new InstanceLab();
   const InstanceId = aws.instance({ SubnetId: aws.closed });
   const NetworkInterfaceId = aws.networkInterface({ SubnetId: aws.open });
   return { aws, InstanceId, NetworkInterfaceId };

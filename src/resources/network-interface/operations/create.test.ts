@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { SmallNetwork } from '../../../testing/small-network.ts';
+import { InstanceLab } from '../../../testing/instance-lab.ts';
 
-function addressesOf(aws: SmallNetwork, id: string): readonly string[] {
+function addressesOf(aws: InstanceLab, id: string): readonly string[] {
   const record = aws.all('network-interface').find((item) => item.id === id);
   return record?.PrivateIpAddresses.map((entry) => entry.PrivateIpAddress) ?? [];
 }
 
 describe('CreateNetworkInterface', () => {
   it('SG-4, NET-11: takes the lowest free address, the default group and the check', () => {
-    const aws = new SmallNetwork();
+    const aws = new InstanceLab();
     const { NetworkInterface } = aws.run('CreateNetworkInterface', { SubnetId: aws.closed });
     expect(NetworkInterface).toMatchObject({
       Status: 'pending',
@@ -24,7 +24,7 @@ describe('CreateNetworkInterface', () => {
   });
 
   it('gives the addresses and tags asked for', () => {
-    const aws = new SmallNetwork();
+    const aws = new InstanceLab();
     const id = aws.networkInterface({
       SubnetId: aws.closed,
       PrivateIpAddresses: [
@@ -53,13 +53,13 @@ describe('CreateNetworkInterface', () => {
     ['10.0.3.9', 'does not fall within'],
     ['10.0.2.300', 'Invalid value'],
   ])('NET-2: refuses %s', (PrivateIpAddress, reason) => {
-    const aws = new SmallNetwork();
+    const aws = new InstanceLab();
     const refusal = aws.refusal('CreateNetworkInterface', { SubnetId: aws.closed, PrivateIpAddress });
     expect(refusal).toMatch(new RegExp(`^InvalidParameterValue: .*${reason}`));
   });
 
   it('NET-2: a /28 has room for eleven addresses', () => {
-    const aws = new SmallNetwork();
+    const aws = new InstanceLab();
     aws.networkInterface({ SubnetId: aws.tiny, SecondaryPrivateIpAddressCount: 10 });
     expect(aws.refusal('CreateNetworkInterface', { SubnetId: aws.tiny })).toBe(
       'InsufficientFreeAddressesInSubnet: The specified subnet does not have enough free addresses to satisfy the request.',
@@ -67,10 +67,10 @@ describe('CreateNetworkInterface', () => {
   });
 
   it('refuses an address in use, an unknown subnet and a contradiction', () => {
-    const aws = new SmallNetwork();
+    const aws = new InstanceLab();
     const SubnetId = aws.closed;
     aws.networkInterface({ SubnetId });
-    const create = (input: Parameters<SmallNetwork['refusal']>[1]) =>
+    const create = (input: Parameters<InstanceLab['refusal']>[1]) =>
       aws.refusal('CreateNetworkInterface', input);
     expect(create({ SubnetId, PrivateIpAddress: '10.0.2.4' })).toBe(
       'InvalidIPAddress.InUse: Address 10.0.2.4 is in use.',
@@ -87,7 +87,7 @@ describe('CreateNetworkInterface', () => {
   });
 
   it('SG-19: takes up to sixteen groups, all of its own VPC', () => {
-    const aws = new SmallNetwork();
+    const aws = new InstanceLab();
     const SubnetId = aws.closed;
     const groups = Array.from({ length: 17 }, (_, index) => aws.group(`g${index}`));
     const id = aws.networkInterface({ SubnetId, Groups: groups.slice(0, 16) });
@@ -105,7 +105,7 @@ describe('CreateNetworkInterface', () => {
   });
 
   it('EC2-6: keeps the public-address setting its subnet had', () => {
-    const aws = new SmallNetwork();
+    const aws = new InstanceLab();
     const NetworkInterfaceId = aws.networkInterface({ SubnetId: aws.open });
     aws.run('ModifySubnetAttribute', { SubnetId: aws.open, MapPublicIpOnLaunch: { Value: false } });
     const Attribute = 'associatePublicIpAddress';
@@ -118,7 +118,7 @@ describe('CreateNetworkInterface', () => {
 
 describe('managed interfaces', () => {
   it('NAT-10, NET-10: have no groups and no check, and their customer cannot edit them', () => {
-    const aws = new SmallNetwork();
+    const aws = new InstanceLab();
     const made = aws.internal('InternalCreateManagedInterface', {
       SubnetId: aws.open,
       InterfaceType: 'nat_gateway',
@@ -158,7 +158,7 @@ describe('managed interfaces', () => {
   });
 
   it('take and give back secondary addresses', () => {
-    const aws = new SmallNetwork();
+    const aws = new InstanceLab();
     const { NetworkInterfaceId } = aws.internal('InternalCreateManagedInterface', {
       SubnetId: aws.open,
       PrivateIpAddress: '10.0.1.9',
