@@ -115,12 +115,23 @@ function checkPeerings(
 ): void {
   for (const { record, place } of gathered.table('vpc-peering-connection').values()) {
     if (record.Status.Code !== 'active') continue;
-    const near = vpcBlocks.get(record.RequesterVpcInfo.VpcId) ?? [];
-    const far = vpcBlocks.get(record.AccepterVpcInfo.VpcId) ?? [];
-    const overlap = near.find(({ cidr }) => far.some((other) => cidrsOverlap(cidr, other.cidr)));
+    const sides = [record.RequesterVpcInfo.VpcId, record.AccepterVpcInfo.VpcId];
+    const overlap = firstShared(sides.flatMap((id) => vpcBlocks.get(id) ?? []));
     if (overlap !== undefined)
-      report.warn(place, `${record.id}: both of its VPCs hold addresses of ${formatCidr(overlap.cidr)}`);
+      report.warn(place, `${record.id}: both of its VPCs hold addresses of ${formatCidr(overlap)}`);
   }
+}
+
+/** The first block that overlaps one of another owner, in order of addresses. */
+function firstShared(blocks: readonly Block[]): Cidr | undefined {
+  const furthest = new Map<string, Block>();
+  for (const block of [...blocks].sort((left, right) => left.cidr.first - right.cidr.first)) {
+    for (const [owner, other] of furthest)
+      if (owner !== block.owner && cidrsOverlap(other.cidr, block.cidr)) return block.cidr;
+    const own = furthest.get(block.owner);
+    if (own === undefined || block.cidr.last > own.cidr.last) furthest.set(block.owner, block);
+  }
+  return undefined;
 }
 
 /** Destinations of routes and peers of rules. */

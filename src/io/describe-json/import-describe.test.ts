@@ -292,6 +292,28 @@ describe('gaps', () => {
   });
 });
 
+describe('peered VPCs', () => {
+  const second = { ...vpc, VpcId: 'vpc-0b', CidrBlock: '10.0.128.0/17' };
+  const side = (VpcId: string) => ({ VpcId, OwnerId: '111122223333', Region: 'eu-west-1' });
+  const peering = {
+    VpcPeeringConnectionId: 'pcx-0a',
+    Status: { Code: 'active', Message: 'Active' },
+    RequesterVpcInfo: side('vpc-0a'),
+    AccepterVpcInfo: side('vpc-0b'),
+    Tags: [],
+  };
+
+  it.each([
+    ['10.0.128.0/17', ['VpcPeeringConnections[0]: pcx-0a: both of its VPCs hold addresses of 10.0.128.0/17']],
+    ['10.1.0.0/16', []],
+  ])('PCX-2: that overlap (%s) are kept with a warning', (CidrBlock, warnings) => {
+    const Vpcs = [vpc, { ...second, CidrBlock }];
+    const files = { 'a/eu-west-1/all.json': { ...network, Vpcs, VpcPeeringConnections: [peering] } };
+    expect(warningsOf(files)).toEqual(warnings);
+    expect(Object.keys(importFiles(files).cloud.tables['vpc-peering-connection'])).toEqual(['pcx-0a']);
+  });
+});
+
 describe('what is not modelled or not readable', () => {
   it('keeps and counts kinds without a type', () => {
     const endpoint = { VpcEndpointId: 'vpce-0a', VpcId: 'vpc-0a' };
