@@ -162,13 +162,18 @@ const rawRule = z.object({
  */
 export function layRuleDetails(group: SecurityGroup, rules: readonly unknown[]): SecurityGroup {
   const left = new Set(group.Rules);
+  const byKey = new Map<string, SecurityGroupRule[]>();
+  for (const rule of group.Rules) {
+    const same = byKey.get(permissionKey(rule));
+    if (same === undefined) byKey.set(permissionKey(rule), [rule]);
+    else same.push(rule);
+  }
   const laid: SecurityGroupRule[] = [];
   for (const raw of rules) {
     const parsed = rawRule.safeParse(raw);
     if (!parsed.success || parsed.data.GroupId !== group.id) continue;
     const { SecurityGroupRuleId, Tags, IsEgress, ...rest } = parsed.data;
-    const wanted = permissionKey({ ...rest, IsEgress, ...parseTraffic(rest) });
-    const match = [...left].find((rule) => permissionKey(rule) === wanted);
+    const match = byKey.get(permissionKey({ ...rest, IsEgress, ...parseTraffic(rest) }))?.shift();
     if (match === undefined) continue;
     left.delete(match);
     laid.push({ ...match, SecurityGroupRuleId, Tags });
