@@ -63,6 +63,10 @@ if [ $# -eq 0 ]; then
   set -- "$region"
 fi
 
+vpn_fields='{VpnConnections: VpnConnections[].{VpnConnectionId: VpnConnectionId, State: State, Type: Type,
+  VpnGatewayId: VpnGatewayId, TransitGatewayId: TransitGatewayId, CustomerGatewayId: CustomerGatewayId,
+  Routes: Routes, Tags: Tags}}'
+
 errors=$(mktemp) || exit 1
 trap 'rm -f "$errors"' EXIT
 trap 'exit 1' INT TERM
@@ -121,6 +125,9 @@ for region in "$@"; do
   collect load-balancers elbv2 describe-load-balancers
   collect target-groups elbv2 describe-target-groups
   collect classic-load-balancers elb describe-load-balancers
+  collect db-instances rds describe-db-instances
+  # The whole answer about VPN connections holds their pre-shared keys: only these fields are taken.
+  collect vpn-connections ec2 describe-vpn-connections --query "$vpn_fields"
 
   # These two answer about one resource at a time.
   for list in $(ids ec2 describe-managed-prefix-lists 'PrefixLists[].PrefixListId'); do
