@@ -1,4 +1,7 @@
+import { settle } from '../kernel/cloud/settle.ts';
 import type { JsonObject, JsonValue } from '../kernel/lib/json.ts';
+import { awsRegistry } from '../resources/registry.ts';
+import type { AwsTables } from '../resources/tables.ts';
 import type { Account } from './account.ts';
 
 /** The text at a path of an answer: `dig(output, 'Vpc', 'VpcId')`, `dig(output, 'Routes', 0, 'State')`. */
@@ -78,4 +81,14 @@ export function primaryInterface(aws: Account, InstanceId: string): string {
   const found = aws.all('network-interface').find((each) => each.Attachment?.InstanceId === InstanceId);
   if (found === undefined) throw new Error(`${InstanceId} has no interface`);
   return found.id;
+}
+
+/** Lets the document's clock run on by that many milliseconds. */
+export function advance(aws: Account, ms: number): void {
+  aws.cloud = settle(awsRegistry, aws.cloud, aws.cloud.clock + ms);
+}
+
+/** The resource type of a table. */
+export function typeOf(table: keyof AwsTables) {
+  return awsRegistry[table];
 }

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { settle } from '../../kernel/cloud/settle.ts';
 import type { JsonObject } from '../../kernel/lib/json.ts';
 import { Account, parseImported } from '../../testing/account.ts';
 import {
   addAddress,
   addInterface,
   addSubnet,
+  advance,
   dig,
   listOf,
   smallNetwork,
+  typeOf,
 } from '../../testing/small-network.ts';
-import { awsRegistry } from '../registry.ts';
 import { natGatewayDescribe } from './describe.ts';
 
 function setUp() {
@@ -193,7 +193,7 @@ describe('DeleteNatGateway', () => {
     expect(aws.all('network-interface')).toEqual([]);
     const notFound = `NatGatewayNotFound: The Nat Gateway ${NatGatewayId} was not found`;
     expect(aws.refusal('DeleteNatGateway', { NatGatewayId })).toBe(notFound);
-    aws.cloud = settle(awsRegistry, aws.cloud, aws.cloud.clock + 7_200_000);
+    advance(aws, 7_200_000);
     expect(aws.refusal('DescribeNatGateways', { NatGatewayIds: [NatGatewayId] })).toBe(notFound);
   });
 
@@ -378,7 +378,7 @@ describe('DescribeNatGateways', () => {
     expect(read(raw, ['eni-1'])).toHaveLength(1);
     const made = read(raw, []);
     for (const { table, record } of typeof made === 'string' ? [] : made)
-      expect(awsRegistry[table as 'network-interface'].schema.safeParse(record).error).toBeUndefined();
+      expect(typeOf(table as 'network-interface').schema.safeParse(record).error).toBeUndefined();
   });
 
   it('an import keeps what AWS remembers of a deleted gateway', () => {

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { settle } from '../../kernel/cloud/settle.ts';
 import type { JsonObject } from '../../kernel/lib/json.ts';
 import { Account, parseImported } from '../../testing/account.ts';
-import { dig, listOf } from '../../testing/small-network.ts';
-import { awsRegistry } from '../registry.ts';
+import { advance, dig, listOf } from '../../testing/small-network.ts';
 import { vpcPeeringConnectionDescribe } from './describe.ts';
 
 const DAY_MS = 86_400_000;
@@ -88,14 +86,14 @@ describe('the life of a peering connection', () => {
 
   it('PCX-1: expires after seven days without an answer, and is shown two days more', () => {
     const { aws, id, named } = setUp();
-    aws.cloud = settle(awsRegistry, aws.cloud, aws.cloud.clock + 6 * DAY_MS);
+    advance(aws, 6 * DAY_MS);
     expect(status(aws, id)).toBe('pending-acceptance');
-    aws.cloud = settle(awsRegistry, aws.cloud, aws.cloud.clock + 8 * DAY_MS);
+    advance(aws, 8 * DAY_MS);
     expect(status(aws, id)).toBe('expired');
     expect(aws.refusal('AcceptVpcPeeringConnection', named)).toBe(
       `InvalidStateTransition: Invalid state transition for ${id}, attempted to transition from expired to active`,
     );
-    aws.cloud = settle(awsRegistry, aws.cloud, aws.cloud.clock + 3 * DAY_MS);
+    advance(aws, 3 * DAY_MS);
     expect(aws.refusal('AcceptVpcPeeringConnection', named)).toMatch(
       /^InvalidVpcPeeringConnectionID.NotFound/,
     );
@@ -104,7 +102,7 @@ describe('the life of a peering connection', () => {
   it('an accepted connection does not expire', () => {
     const { aws, id, named } = setUp();
     aws.run('AcceptVpcPeeringConnection', named);
-    aws.cloud = settle(awsRegistry, aws.cloud, aws.cloud.clock + 9 * DAY_MS);
+    advance(aws, 9 * DAY_MS);
     expect(status(aws, id)).toBe('active');
   });
 

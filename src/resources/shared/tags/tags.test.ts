@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../kernel/lib/json.ts';
 import { Account } from '../../../testing/account.ts';
-import { addAddress, dig, listOf, smallNetwork } from '../../../testing/small-network.ts';
-import { awsRegistry } from '../../registry.ts';
+import { addAddress, dig, listOf, smallNetwork, typeOf } from '../../../testing/small-network.ts';
 import { taggable, taggableTables } from './taggable.ts';
 
 const NAME = { Key: 'Name', Value: 'shop' };
@@ -48,7 +47,7 @@ describe('CreateTags', () => {
     const { aws } = setUp();
     const { prefix, notFound, label } = taggable[table];
     const id = `${prefix}-0123456789abcdef0`;
-    expect(awsRegistry[table].definition.idPrefix).toBe(prefix);
+    expect(typeOf(table).definition.idPrefix).toBe(prefix);
     expect(aws.refusal('CreateTags', { Resources: [id], Tags: [NAME] })).toBe(
       `${notFound}: The ${label} ID '${id}' does not exist`,
     );
