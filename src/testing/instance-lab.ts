@@ -1,4 +1,8 @@
+import { applyRequest } from '../kernel/cloud/apply.ts';
+import type { ImportedRecord } from '../kernel/cloud/registry.ts';
+import { settle } from '../kernel/cloud/settle.ts';
 import type { JsonObject, JsonValue } from '../kernel/lib/json.ts';
+import { awsRegistry } from '../resources/registry.ts';
 import { Account } from './account.ts';
 
 /** The value at a path like `Instances.0.State.Name`; fails the test when there is none. */
@@ -58,6 +62,32 @@ export class InstanceLab extends Account {
     return id;
   }
 
+  /** The answer of a guest operation, or the code of its refusal. */
+  guest(operation: string, input: JsonObject): JsonObject | string {
+    return this.ask({ service: 'guest', operation, input }, 0);
+  }
+
+  /** What EC2 would answer that much later; the document's clock stays when it refuses. */
+  later(operation: string, input: JsonObject, afterMs: number): JsonObject | string {
+    return this.ask({ service: 'ec2', operation, input }, afterMs);
+  }
+
+  wait(ms: number): void {
+    this.cloud = settle(awsRegistry, this.cloud, this.cloud.clock + ms);
+  }
+
+  private ask(
+    call: { readonly service: string; readonly operation: string; readonly input: JsonObject },
+    afterMs: number,
+  ): JsonObject | string {
+    const { account, region } = this;
+    const request = { ...call, account, region, at: this.cloud.clock + afterMs };
+    const outcome = applyRequest(awsRegistry, this.cloud, request);
+    if (!outcome.ok) return outcome.error.code;
+    this.cloud = outcome.cloud;
+    return outcome.output;
+  }
+
   /** An instance as DescribeInstances answers it now. */
   described(id: string): JsonObject {
     const answer = this.run('DescribeInstances', { InstanceIds: [id] });
@@ -80,6 +110,16 @@ export class InstanceLab extends Account {
     });
     return AllocationId;
   }
+}
+
+/** Every record read from a reservation, as an importer of another account gets them. */
+export function readReservation(raw: JsonObject): readonly ImportedRecord[] | string {
+  return awsRegistry.instance.describe.parse(raw, {
+    account: '999900001111',
+    region: 'us-east-1',
+    mintId: (prefix, from) => `${prefix}-of-${from}`,
+    warn: () => {},
+  });
 }
 
 /** What RunInstances needs at least. */

@@ -156,23 +156,17 @@ function findSubnet(context: AwsContext, input: RunInstancesInput, subnetId: str
 
 /** NET-12: without a subnet the instance goes to the Region's default VPC. */
 function defaultSubnet(context: AwsContext, zone: string | undefined, zoneId: string | undefined): Subnet {
-  context.request('InternalEnsureDefaultVpc', {});
-  const vpc = context.list('vpc').find((candidate) => candidate.IsDefault);
-  if (vpc === undefined)
-    return refuse(
-      'VPCIdNotSpecified',
-      'No default VPC for this user. GroupName is only supported for EC2-Classic and default VPC.',
-    );
+  const vpcId = String(context.request('InternalEnsureDefaultVpc', {}).VpcId);
   const subnets = context
     .list('subnet')
-    .filter((subnet) => subnet.VpcId === vpc.id && subnet.DefaultForAz)
+    .filter((subnet) => subnet.VpcId === vpcId && subnet.DefaultForAz)
     .filter((subnet) => zone === undefined || subnet.AvailabilityZone === zone)
     .filter((subnet) => zoneId === undefined || subnet.AvailabilityZoneId === zoneId)
     .sort((left, right) => (left.AvailabilityZone < right.AvailabilityZone ? -1 : 1));
   const [first] = subnets;
   if (first !== undefined) return first;
   return zone === undefined && zoneId === undefined
-    ? refuse('MissingInput', `No subnets found for the default VPC '${vpc.id}'. Please specify a subnet.`)
+    ? refuse('MissingInput', `No subnets found for the default VPC '${vpcId}'. Please specify a subnet.`)
     : refuse(
         'InvalidInput',
         `No default subnet for availability zone: '${zone ?? zoneId}'.`,

@@ -1,6 +1,6 @@
 import { refuse } from '../../kernel/cloud/aws-error.ts';
 import { parseAddress } from '../../kernel/net/address.ts';
-import { isInSubnet, isReserved, nextFreeAddress, usableRange } from '../shared/subnet-addresses.ts';
+import { isInSubnet, isReserved, nextFreeAddress } from '../shared/subnet-addresses.ts';
 import type { Subnet } from '../subnet/schema.ts';
 import type { AwsContext } from '../tables.ts';
 
@@ -21,11 +21,6 @@ export function usedAddresses(context: AwsContext, subnetId: string): Set<string
     for (const { PrivateIpAddress } of networkInterface.PrivateIpAddresses) used.add(PrivateIpAddress);
   }
   return used;
-}
-
-/** How many more interfaces' addresses fit into the subnet (NET-2). */
-export function countFreeAddresses(context: AwsContext, subnet: Subnet): number {
-  return usableRange(subnet.CidrBlock).count - usedAddresses(context, subnet.id).size;
 }
 
 /** The addresses of a new interface, the primary one first: those asked for, then the lowest free ones. */

@@ -1,4 +1,5 @@
 import type { Definition } from '../../kernel/cloud/registry.ts';
+import { NETWORK_INTERFACES_PER_REGION } from '../shared/quotas.ts';
 
 const MODIFY = 'ModifyNetworkInterfaceAttribute';
 
@@ -76,7 +77,7 @@ export const networkInterfaceDefinition: Definition = {
     { path: 'Status', label: 'Status', control: 'readonly' },
   ],
   quotas: [
-    { name: 'Network interfaces', value: 5000, per: 'Region' },
+    { name: 'Network interfaces', value: NETWORK_INTERFACES_PER_REGION, per: 'Region' },
     { name: 'Security groups', value: 5, per: 'network interface' },
   ],
   docs: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-eni.html',

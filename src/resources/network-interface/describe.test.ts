@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../kernel/lib/json.ts';
 import { parseImported } from '../../testing/account.ts';
 import { at, InstanceLab } from '../../testing/instance-lab.ts';
+import type { NetworkInterface } from './schema.ts';
 
 function scene() {
   const aws = new InstanceLab();
@@ -99,7 +100,7 @@ describe('an imported network interface', () => {
     const record = parseImported('network-interface', raw);
     expect(typeof record).toBe('object');
     if (typeof record === 'string') return;
-    aws.put('network-interface', record as never);
+    aws.put('network-interface', record as NetworkInterface);
     expect(aws.describedInterface('eni-1')).toMatchObject({
       Attachment,
       OutpostArn: 'arn:x',

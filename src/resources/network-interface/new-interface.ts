@@ -1,6 +1,7 @@
 import { refuse } from '../../kernel/cloud/aws-error.ts';
 import type { Tag } from '../../kernel/cloud/record.ts';
 import { instanceTypeFacts } from '../shared/instance-types.ts';
+import { NETWORK_INTERFACES_PER_REGION } from '../shared/quotas.ts';
 import type { Subnet } from '../subnet/schema.ts';
 import type { AwsContext } from '../tables.ts';
 import { chooseAddresses, type WantedAddresses } from './addresses.ts';
@@ -20,6 +21,11 @@ export interface NewInterface extends WantedAddresses {
 /** A new, unattached interface in one of the caller's subnets; stored. */
 export function createInterface(context: AwsContext, wanted: NewInterface): NetworkInterface {
   const subnet = context.find('subnet', wanted.SubnetId, 'InvalidSubnetID.NotFound');
+  if (context.list('network-interface').length >= NETWORK_INTERFACES_PER_REGION)
+    return refuse(
+      'NetworkInterfaceLimitExceeded',
+      `The limit of ${NETWORK_INTERFACES_PER_REGION} network interfaces in this Region has been reached.`,
+    );
   const groups = resolveGroups(context, subnet.VpcId, wanted.Groups);
   const addresses = chooseAddresses(context, subnet, wanted);
   const record: NetworkInterface = {

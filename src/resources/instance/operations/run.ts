@@ -4,6 +4,7 @@ import type { Tag } from '../../../kernel/cloud/record.ts';
 import { tagsFor } from '../../../kernel/cloud/tags.ts';
 import type { JsonObject } from '../../../kernel/lib/json.ts';
 import { instanceTypeFacts } from '../../shared/instance-types.ts';
+import { NETWORK_INTERFACES_PER_REGION } from '../../shared/quotas.ts';
 import { usableRange } from '../../shared/subnet-addresses.ts';
 import type { AwsContext, AwsTables } from '../../tables.ts';
 import { printInstance, reservationHead } from '../describe.ts';
@@ -29,11 +30,11 @@ export const runInstances = operation<AwsTables, typeof runInstancesInput>({
     'InvalidNetworkInterface.InUse',
     'InvalidIPAddress.InUse',
     'InsufficientFreeAddressesInSubnet',
+    'NetworkInterfaceLimitExceeded',
     'SecurityGroupsPerInterfaceLimitExceeded',
     'AttachmentLimitExceeded',
     'PrivateIpAddressLimitExceeded',
     'OperationNotPermitted',
-    'VPCIdNotSpecified',
     'MissingInput',
     'InvalidInput',
   ],
@@ -122,7 +123,12 @@ function fittingCount(
   input: RunInstancesInput,
   plans: readonly InterfacePlan[],
 ): number {
-  let count = input.MaxCount;
+  let count = Math.min(input.MaxCount, roomForInterfaces(context, plans));
+  if (count < input.MinCount)
+    return refuse(
+      'NetworkInterfaceLimitExceeded',
+      `The limit of ${NETWORK_INTERFACES_PER_REGION} network interfaces in this Region has been reached.`,
+    );
   for (const subnet of new Set(plans.map((plan) => plan.subnet))) {
     const needed = plans
       .filter((plan) => plan.subnet === subnet && plan.NetworkInterfaceId === undefined)
@@ -142,6 +148,12 @@ function fittingCount(
       );
   }
   return count;
+}
+
+function roomForInterfaces(context: AwsContext, plans: readonly InterfacePlan[]): number {
+  const perInstance = plans.filter((plan) => plan.NetworkInterfaceId === undefined).length;
+  const room = NETWORK_INTERFACES_PER_REGION - context.list('network-interface').length;
+  return perInstance === 0 ? 1 : Math.floor(room / perInstance);
 }
 
 function addressCount(plan: InterfacePlan): number {

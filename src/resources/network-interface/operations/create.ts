@@ -35,7 +35,7 @@ const createInput = z.strictObject({
 export const createNetworkInterface = operation<AwsTables, typeof createInput>({
   name: 'CreateNetworkInterface',
   input: createInput,
-  errors: [...placementErrors],
+  errors: [...placementErrors, 'NetworkInterfaceLimitExceeded'],
   example: { SubnetId: 'subnet-0123456789abcdef0', Description: 'second interface' },
   run: (context, input) => {
     const { TagSpecifications, ClientToken, ...wanted } = input;
@@ -100,7 +100,7 @@ const instanceInterfaceInput = z.strictObject({
 export const internalCreateInstanceInterface = operation<AwsTables, typeof instanceInterfaceInput>({
   name: 'InternalCreateInstanceInterface',
   input: instanceInterfaceInput,
-  errors: [...placementErrors],
+  errors: [...placementErrors, 'NetworkInterfaceLimitExceeded'],
   example: { SubnetId: 'subnet-0123456789abcdef0', Tags: [] },
   run: (context, { Tags, ...wanted }) => ({
     NetworkInterfaceId: createInterface(context, { ...wanted, tags: Tags }).id,
