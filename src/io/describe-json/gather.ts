@@ -30,10 +30,13 @@ export class Gathered {
   readonly #implied: Implied[] = [];
   readonly #registry: Registry<AwsTables>;
   readonly #report: ReportBuilder;
+  readonly #has: Has;
 
-  constructor(registry: Registry<AwsTables>, report: ReportBuilder) {
+  /** `has`: whether any object of the import, read already or not, has that id. */
+  constructor(registry: Registry<AwsTables>, report: ReportBuilder, has: Has) {
     this.#registry = registry;
     this.#report = report;
+    this.#has = has;
   }
 
   table<K extends TableName>(name: K): ReadonlyMap<string, Entry<K>> {
@@ -59,7 +62,7 @@ export class Gathered {
     origin: Origin,
     read: Read = this.#registry[name].describe.parse,
   ): string | undefined {
-    const context = importContext(origin, (path, message) =>
+    const context = importContext(origin, this.#has, (path, message) =>
       this.#report.warn({ file: object.place.file, path: joinPath(object.place.path, path) }, message),
     );
     const imported = readSafely(read, object.value, context);
@@ -140,6 +143,7 @@ export class Gathered {
   }
 }
 
+type Has = (id: string) => boolean;
 type Read = (raw: JsonObject, context: ImportContext) => readonly ImportedRecord[] | string;
 
 /** A type that stumbles over an odd object must not take the whole import with it. */
@@ -164,12 +168,13 @@ function isSoundId(id: unknown): id is ResourceRecord['id'] {
   return typeof id === 'string' && /^[A-Za-z0-9][\w:./-]{0,254}$/.test(id) && !(id in Object.prototype);
 }
 
-function importContext(origin: Origin, warn: ImportContext['warn']): ImportContext {
+function importContext(origin: Origin, has: Has, warn: ImportContext['warn']): ImportContext {
   return {
     account: origin.account,
     region: origin.region,
     mintId: (prefix, from) => mintId(`import/${from}`, prefix, 1),
     warn,
+    has,
   };
 }
 

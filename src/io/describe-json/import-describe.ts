@@ -63,7 +63,8 @@ export function importDescribe(
     ofKind('VpcAttributes'),
     keepAside,
   );
-  const gathered = new Gathered(registry, report);
+  const ids = idsOf(registry, objects, tables);
+  const gathered = new Gathered(registry, report, (id) => ids.has(id));
   for (const object of objects) {
     const origin = placeOf(object);
     const table = tables.get(object.kind);
@@ -87,6 +88,23 @@ export function importDescribe(
   checkBlocks(gathered, report);
   checkGaps(gathered, report);
   return assemble(registry, gathered, kept, report, options.seed);
+}
+
+/** The ids of the objects themselves, known before any is read: a route may name what comes later. */
+function idsOf(
+  registry: Registry<AwsTables>,
+  objects: readonly RawObject[],
+  tables: ReadonlyMap<string, TableName>,
+): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const { kind, value } of objects) {
+    const table = tables.get(kind);
+    if (table === undefined) continue;
+    const start = `${registry[table].definition.idPrefix}-`;
+    for (const field of Object.values(value))
+      if (typeof field === 'string' && field.startsWith(start)) ids.add(field);
+  }
+  return ids;
 }
 
 /** Key of the answer → table. */

@@ -27,7 +27,10 @@ function toTarget(id: string | undefined): readonly Reference[] {
   return table === undefined ? [] : to(table, id);
 }
 
-/** Which records a record names. A route to a deleted target is a fact of its own (RT-14), not a gap. */
+/**
+ * Which records a record names. A route to a deleted target is a fact of its own (RT-14), not a gap;
+ * a route that AWS called active keeps that word where its target is not in the import.
+ */
 const referencesOf: References = {
   subnet: ({ VpcId }) => to('vpc', VpcId),
   'internet-gateway': ({ Attachments }) => Attachments.flatMap(({ VpcId }) => to('vpc', VpcId)),
@@ -40,7 +43,7 @@ const referencesOf: References = {
     ...to('vpc', VpcId),
     ...Associations.flatMap(({ SubnetId, GatewayId }) => [...to('subnet', SubnetId), ...toTarget(GatewayId)]),
     ...Routes.flatMap(({ Target, StateAtImport, DestinationPrefixListId }) => [
-      ...(StateAtImport === 'blackhole' ? [] : toTarget(Target.Id)),
+      ...(StateAtImport === 'active' ? toTarget(Target.Id) : []),
       ...to('managed-prefix-list', DestinationPrefixListId),
     ]),
   ],

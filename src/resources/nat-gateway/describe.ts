@@ -110,7 +110,10 @@ function times(given: RawNatGateway): Pick<NatGateway, 'CreateTime' | 'DeleteTim
   };
 }
 
-/** The interface as AWS would describe it, as far as the gateway's addresses tell. */
+/**
+ * The interface as AWS would describe it, as far as the gateway's addresses tell. Elastic IPs stand
+ * in it as in AWS's own answer; the importer moves them to their records where it has those.
+ */
 function interfaceOf(
   gateway: NatGateway,
   addresses: readonly RawAddress[],
@@ -118,8 +121,7 @@ function interfaceOf(
 ): NetworkInterface | undefined {
   const entries = addresses.flatMap(({ PrivateIp, PublicIp, AllocationId, AssociationId }) => {
     if (PrivateIp === undefined) return [];
-    const stands = AllocationId !== undefined && context.has?.(AllocationId) === true;
-    if (PublicIp === undefined || stands) return [{ PrivateIpAddress: PrivateIp }];
+    if (PublicIp === undefined) return [{ PrivateIpAddress: PrivateIp }];
     const Association = {
       PublicIp,
       IpOwnerId: context.account,

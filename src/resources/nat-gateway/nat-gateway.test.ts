@@ -371,10 +371,6 @@ describe('DescribeNatGateways', () => {
         },
       },
     ]);
-    expect(read(raw, ['eipalloc-1'])).toMatchObject([
-      gateway,
-      { record: { PrivateIpAddresses: [{ PrivateIpAddress: '10.0.0.8' }, {}] } },
-    ]);
     expect(read(raw, ['eni-1'])).toHaveLength(1);
     const made = read(raw, []);
     for (const { table, record } of typeof made === 'string' ? [] : made)
