@@ -1,22 +1,102 @@
-const USAGE = `Usage: skytrace <command> [options]
+import { readArguments, unknownWord } from './args.ts';
+import type { Fault } from './fault.ts';
+import { complain, print } from './output.ts';
+import { formatHelp, type SubCommand } from './sub-command.ts';
 
-Runs the simulator without a browser.
+interface Entry {
+  readonly name: string;
+  readonly summary: string;
+  /** Each lies in a file of its own: a start reads only what it runs. */
+  readonly load: () => Promise<SubCommand>;
+}
 
-  --help   print this text
-`;
+const entries: readonly Entry[] = [
+  {
+    name: 'import',
+    summary: 'make a document of what `aws ec2 describe-*` answered',
+    load: async () => (await import('./commands/import.ts')).importCommand,
+  },
+  {
+    name: 'flows',
+    summary: 'answer many flows of a file at once',
+    load: async () => (await import('./commands/flows.ts')).flowsCommand,
+  },
+  {
+    name: 'command',
+    summary: 'print the `aws` script that rebuilds the document',
+    load: async () => (await import('./commands/command.ts')).commandCommand,
+  },
+];
+
+function usage(): string {
+  const width = Math.max(...entries.map(({ name }) => name.length));
+  return [
+    'Usage: skytrace <command> [options]',
+    '',
+    'Runs the simulator without a browser.',
+    '',
+    'Commands:',
+    ...entries.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
+    '',
+    'skytrace <command> --help tells its options, with examples.',
+    'It exits with 0 when the question is answered (whatever the answer), with 1 when something',
+    'is wrong with the input, with 2 when the command line is not understood.',
+  ].join('\n');
+}
 
 /**
  * Runs one `skytrace` command line.
  *
  * @param argv the words after `skytrace`
- * @returns the exit code: 0 done, 2 the command line was not understood
+ * @returns the exit code: 0 answered, 1 bad input, 2 the command line was not understood
  */
 export async function main(argv: readonly string[]): Promise<number> {
-  const [command] = argv;
-  if (command === undefined || command === '--help' || command === '-h') {
-    process.stdout.write(USAGE);
-    return command === undefined ? 2 : 0;
+  // Whoever reads us may stop reading (`| head`): that is no fault of ours.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+  const asksHelp = argv[0] === 'help';
+  const words = asksHelp && argv.length > 1 ? [...argv.slice(1), '--help'] : argv;
+  const [name, ...rest] = words;
+  if (name === undefined) {
+    process.stderr.write(`${usage()}\n`);
+    return 2;
   }
-  process.stderr.write(`skytrace: unknown command "${command}". Try --help.\n`);
-  return 2;
+  if (name === '--help' || name === '-h' || name === 'help') {
+    print(usage());
+    return 0;
+  }
+  const entry = entries.find((each) => each.name === name);
+  if (entry === undefined) {
+    const kind = name.startsWith('-') ? 'option' : 'command';
+    complain(
+      unknownWord(
+        kind,
+        name,
+        entries.map((each) => each.name),
+      ),
+    );
+    return 2;
+  }
+  return runCommand(await entry.load(), rest);
+}
+
+function runCommand(command: SubCommand, words: readonly string[]): number {
+  const args = readArguments(words, command.options);
+  if (!args.ok) return fail(command, args.error);
+  if (args.value.has('help')) {
+    print(formatHelp(command));
+    return 0;
+  }
+  const outcome = command.run(args.value);
+  return outcome.ok ? 0 : fail(command, outcome.error);
+}
+
+function fail(command: SubCommand, fault: Fault): number {
+  const hint =
+    fault.exit === 2
+      ? `\nUsage: skytrace ${command.name} ${command.usage}\nTry: skytrace ${command.name} --help`
+      : '';
+  complain(fault.message + hint);
+  return fault.exit;
 }
