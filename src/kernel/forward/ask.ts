@@ -40,6 +40,8 @@ export function pose(
   const target = targetOf(graph, to, sender.value);
   if (!target.ok) return target;
   const { destination, holder, outside } = target.value;
+  if (sender.value.kind === 'outside' && to.kind === 'outside')
+    return err('Both ends are outside this cloud: nothing here would carry the packet.');
   const party = partyOf(sender.value, destination);
   const source = sourceOf(graph, party, from);
   const probes = [party.kind === 'interface' ? party.interface : null, holder].filter(
@@ -49,7 +51,7 @@ export function pose(
     from: party,
     source,
     destination,
-    goal: { interface: holder, outside },
+    goal: { interface: holder, outside, source: null },
     toName: to.name,
     protocol: flow.protocol,
     port: hasPorts(flow.protocol) ? flow.port : null,

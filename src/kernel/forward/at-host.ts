@@ -3,14 +3,15 @@ import type { Address } from '../net/address.ts';
 import { cidrHolds } from '../net/cidr.ts';
 import { hasPorts } from '../net/protocol.ts';
 import { isPublicAddress } from '../net/special.ts';
-import { DOWN_CODE, send } from './at-interface.ts';
+import { send } from './at-interface.ts';
+import { endFault } from './end-state.ts';
 import { hideSender, relayAt, restore } from './gateways.ts';
-import { assume, isDown, note, stop, type Walk } from './walk.ts';
+import { assume, note, stop, type Walk } from './walk.ts';
 
 /** The packet is inside a host: its own, or to be passed on. */
 export function takeAtHost(walk: Walk, node: HostNode): GraphNode | null {
   const arrival = walk.emitter;
-  if (!works(walk, node)) return null;
+  if (arrival !== null && !works(walk, arrival)) return null;
   const { destination } = walk.header;
   const own = node.interfaces.find((candidate) => candidate.spec.addresses.includes(destination));
   const relay = relayAt(walk, node);
@@ -22,16 +23,18 @@ export function takeAtHost(walk: Walk, node: HostNode): GraphNode | null {
   return passOn(walk, node, arrival, relay);
 }
 
-/** A host that is not running, or that an outage names, handles nothing. */
-export function works(walk: Walk, node: HostNode): boolean {
-  const fault = node.spec.fault?.code ?? (isDown(walk, node) ? DOWN_CODE : null);
-  return fault === null || stop(walk, 'deliver', node, { code: fault });
+/** A host that is not running, or that an outage names, handles nothing. False ends the walk. */
+export function works(walk: Walk, node: InterfaceNode): boolean {
+  if (walk.options.bare?.includes(node) === true) return true;
+  const fault = endFault(node, walk.options.down);
+  return fault === null || stop(walk, 'deliver', node, fault);
 }
 
 function deliver(walk: Walk, node: HostNode, arrival: InterfaceNode): null {
-  const { interface: wanted } = walk.goal;
-  if (wanted !== null && !node.interfaces.includes(wanted)) {
-    stop(walk, 'deliver', node, { code: node.spec.dropCode });
+  const { interface: wanted, source } = walk.goal;
+  const isWanted = wanted === null || node.interfaces.includes(wanted);
+  if (!isWanted || (source !== null && source !== walk.header.source)) {
+    stop(walk, 'deliver', node, { code: node.spec.dropCode, at: arrival.origin });
     return null;
   }
   note(walk, 'deliver', node, walk.header);
@@ -61,7 +64,7 @@ function passOn(
   const translates =
     forwarding === 'masquerade' || (forwarding === null && isPublicAddress(before.destination));
   const address = out.spec.addresses[0];
-  if (translates && address !== undefined && walk.direction === 'forward')
+  if (translates && address !== undefined)
     walk.header = {
       ...before,
       source: address,

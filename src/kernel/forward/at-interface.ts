@@ -6,7 +6,7 @@ import { hasPorts, ICMP, TCP, UDP } from '../net/protocol.ts';
 import { EVERYWHERE } from '../net/special.ts';
 import type { SessionNote } from './answer.ts';
 import { type Decision, decide, explainRows, rowFor, type Sight } from './filter.ts';
-import { isDown, note, revisits, type Session, stop, type Walk } from './walk.ts';
+import { note, revisits, type Session, stop, type Walk } from './walk.ts';
 
 /** Sends the walk's packet by an interface: services beside it, its filter, its own address (XK-1). */
 export function send(walk: Walk, node: InterfaceNode): GraphNode | null {
@@ -37,25 +37,21 @@ export function arrive(walk: Walk, node: InterfaceNode): GraphNode | null {
   }
   walk.segment = node.spec.segment;
   walk.via = null;
+  if (node !== walk.goal.interface) walk.particular = true;
   if (!passFilter(walk, node, 'ingress')) return null;
   const { addressCheck } = node.spec;
   const own = node.spec.addresses.includes(walk.header.destination);
   if (addressCheck !== null && !own) {
     if (!stop(walk, 'address-check', node, { code: addressCheck.code })) return null;
   } else if (walk.steps !== null) note(walk, 'address-check', node, walk.header);
-  if (node.up === null || isDown(walk, node)) {
-    if (node.up === null) {
-      stop(walk, 'arrive', node, { code: node.spec.unattachedCode });
-      return null;
-    }
-    if (!stop(walk, 'arrive', node, { code: DOWN_CODE })) return null;
+  if (node.up === null) {
+    stop(walk, 'arrive', node, { code: node.spec.unattachedCode });
+    return null;
   }
   walk.emitter = node;
   return node.up;
 }
 
-/** Reachability Analyzer's word for what does not work at all; an outage is such a thing. */
-export const DOWN_CODE = 'BAD_STATE';
 /** Route Analyzer's word (XR-1): the only neutral code for going in circles. */
 export const LOOP_CODE = 'CYCLIC_PATH_DETECTED';
 
@@ -71,7 +67,7 @@ function checkSource(walk: Walk, node: InterfaceNode): boolean {
 /** The interface's stateful filter. False ends the walk. */
 function passFilter(walk: Walk, node: InterfaceNode, way: 'egress' | 'ingress'): boolean {
   const { filter } = node.spec;
-  if (filter === null) return true;
+  if (filter === null || walk.options.bare?.includes(node) === true) return true;
   const stage = way === 'egress' ? 'filter-out' : 'filter-in';
   const session = sessionAt(walk, node);
   if (session !== null) {
@@ -141,8 +137,9 @@ export function portsLost(walk: Walk, decision: Decision): Walk['header']['desti
 }
 
 function sessionAt(walk: Walk, node: InterfaceNode): Extract<Session, { kind: 'pass' }> | null {
-  for (const session of walk.sessions) {
-    if (session.kind !== 'pass' || session.at !== node) continue;
+  for (let index = 0; index < walk.older; index++) {
+    const session = walk.sessions[index];
+    if (session?.kind !== 'pass' || session.at !== node) continue;
     if (answers(walk.header, session.header) || continues(walk.header, session.header)) return session;
   }
   return null;

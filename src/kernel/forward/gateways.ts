@@ -1,10 +1,13 @@
 import type { GraphNode, MasqueradeNode, OutsideNode, TranslateNode } from '../graph/graph.ts';
+import type { Address } from '../net/address.ts';
 import { cidrHolds } from '../net/cidr.ts';
 import { answers, type Header, withDestination, withSource } from '../net/header.ts';
 import { hasPorts } from '../net/protocol.ts';
 import { isPublicAddress } from '../net/special.ts';
-import { DOWN_CODE, send } from './at-interface.ts';
+import { send } from './at-interface.ts';
+import { DOWN_CODE } from './end-state.ts';
 import { jumpToGoal } from './goal.ts';
+import { trackAlways } from './sessions.ts';
 import { isDown, note, type Session, stop, type Walk } from './walk.ts';
 
 /** One-to-one translation between a private address and its public twin (IGW-2). */
@@ -12,6 +15,7 @@ export function translate(walk: Walk, node: TranslateNode): GraphNode | null {
   const before = walk.header;
   walk.segment = null;
   walk.via = null;
+  walk.particular = true;
   const outward = node.spec.field === 'source';
   const address = outward ? before.source : before.destination;
   const twin = outward ? node.pairs.outside.get(address) : node.pairs.inside.get(address);
@@ -19,6 +23,7 @@ export function translate(walk: Walk, node: TranslateNode): GraphNode | null {
     walk.header = outward ? withSource(before, twin) : withDestination(before, twin);
     // Whoever gets the packet sees the public address only (SG-7).
     hideSender(walk);
+    if (outward) walk.gateway = node.origin;
     note(walk, 'translate', node, before);
     return node.next;
   }
@@ -48,13 +53,14 @@ export function hideSender(walk: Walk): void {
 export function crossOutside(walk: Walk, node: OutsideNode): GraphNode | null {
   const { destination } = walk.header;
   walk.segment = null;
+  walk.particular = true;
   const entry = node.entries.get(destination);
   if (entry !== undefined) return entry;
   const imaginedEntry = imagined(walk, destination)?.entry ?? null;
   if (imaginedEntry !== null) return imaginedEntry;
   const goal = walk.goal.interface;
   if (isPublicAddress(destination)) {
-    if (walk.goal.outside) {
+    if (isForOutside(walk)) {
       note(walk, 'outside', node, walk.header);
       walk.end = { kind: 'outside', node };
       return null;
@@ -65,8 +71,31 @@ export function crossOutside(walk: Walk, node: OutsideNode): GraphNode | null {
     if (!stop(walk, 'outside', node, { code: NO_PATH, at: goal.spec.network })) return null;
     return jumpToGoal(walk);
   }
-  if (!stop(walk, 'outside', node, { code: node.spec.absentCode })) return null;
+  const owner = walk.options.graph.publicAddresses.get(destination);
+  if (owner !== undefined) {
+    // IGW-1: a public address in a network that no gateway joins to the outside.
+    if (!stop(walk, 'outside', node, { code: NO_PATH, at: networkOf(walk, owner) ?? node.origin }))
+      return null;
+    return jumpToGoal(walk);
+  }
+  const at = walk.gateway ?? node.origin;
+  if (!stop(walk, 'outside', node, { code: node.spec.absentCode, at })) return null;
   return jumpToGoal(walk);
+}
+
+function networkOf(walk: Walk, owner: { readonly address: Address; readonly pairs: string }): string | null {
+  const { holders } = walk.options.graph;
+  const candidates = [...(holders.get(owner.address) ?? []), ...walk.probes];
+  return candidates.find((candidate) => candidate.spec.pairs === owner.pairs)?.spec.network ?? null;
+}
+
+/** The outside takes what is meant for it, and an answer only from whom it spoke to. */
+function isForOutside(walk: Walk): boolean {
+  const { outside, source } = walk.goal;
+  const { graph } = walk.options;
+  const { destination } = walk.header;
+  if (!outside || graph.publicAddresses.has(destination) || graph.claimed.has(destination)) return false;
+  return source === null || source === walk.header.source || walk.hypothetical;
 }
 
 const NO_PATH = 'NO_PATH';
@@ -103,6 +132,7 @@ export function masquerade(walk: Walk, node: MasqueradeNode): GraphNode | null {
     source: address,
     sourcePorts: hasPorts(before.protocol) ? [node.spec.ports] : before.sourcePorts,
   };
+  trackAlways(walk);
   walk.sessions.push({ kind: 'relay', at: node, inner: before, outer: walk.header, from: null });
   note(walk, 'masquerade', node, before, {
     session: { kind: 'made', tracked: true, idleTimeoutSeconds: node.spec.idleTimeoutSeconds },
@@ -120,8 +150,9 @@ export function relayAt(
   walk: Walk,
   at: MasqueradeNode | Extract<Session, { kind: 'relay' }>['at'],
 ): Extract<Session, { kind: 'relay' }> | null {
-  for (const session of walk.sessions) {
-    if (session.kind === 'relay' && session.at === at && answers(walk.header, session.outer)) return session;
+  for (let index = 0; index < walk.older; index++) {
+    const session = walk.sessions[index];
+    if (session?.kind === 'relay' && session.at === at && answers(walk.header, session.outer)) return session;
   }
   return null;
 }

@@ -8,7 +8,8 @@ import type {
 } from '../graph/graph.ts';
 import { cidrHolds } from '../net/cidr.ts';
 import { withDestinationPorts } from '../net/header.ts';
-import { DOWN_CODE, portsLost } from './at-interface.ts';
+import { portsLost } from './at-interface.ts';
+import { DOWN_CODE } from './end-state.ts';
 import { decide, explainRows, rowFor, type Sight } from './filter.ts';
 import { jumpToGoal } from './goal.ts';
 import { lookUp } from './route-table.ts';
@@ -23,6 +24,7 @@ export function leaveInterface(walk: Walk, node: LanOutNode): GraphNode | null {
   }
   const neighbour = visible(walk, node.neighbours.get(destination));
   if (neighbour === null) {
+    walk.particular = true;
     stop(walk, 'on-link', node, { code: node.spec.absentCode });
     return null;
   }
@@ -35,6 +37,7 @@ export function enterSegment(walk: Walk, node: LanInNode): GraphNode | null {
   const target = walk.via ?? visible(walk, node.neighbours.get(walk.header.destination));
   walk.segment = node.spec.segment;
   if (target === null) {
+    walk.particular = true;
     stop(walk, 'arrive', node, { code: node.spec.absentCode });
     return null;
   }

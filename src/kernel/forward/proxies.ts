@@ -11,8 +11,10 @@ import { note, stop, type Walk } from './walk.ts';
 /** One of several ways on. The same flow always takes the same one; an answer finds its way back. */
 export function choose(walk: Walk, node: ChooseNode): GraphNode | null {
   const before = walk.header;
-  for (const session of walk.sessions) {
-    if (session.kind !== 'moved' || !answers(before, session.outer)) continue;
+  walk.particular = true;
+  for (let index = 0; index < walk.older; index++) {
+    const session = walk.sessions[index];
+    if (session?.kind !== 'moved' || !answers(before, session.outer)) continue;
     walk.header = restore(before, session.inner);
     note(walk, 'choose', node, before);
     return node.back;

@@ -26,7 +26,11 @@ export function replyTo(
     options: request.options,
     run,
     direction: 'reply',
-    goal: { interface: home, outside: asker?.kind === 'outside' },
+    goal: {
+      interface: home,
+      outside: asker?.kind === 'outside',
+      source: asker === null ? null : question.destination,
+    },
     probes: request.probes,
     header: replyHeader(request.header),
     sessions: request.sessions,

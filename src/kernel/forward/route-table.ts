@@ -28,8 +28,8 @@ export function followRoute(walk: Walk, node: RouteNode): GraphNode | null {
     return detour(walk, node);
   }
   const rule = rows.find((row) => row.subject === winner.row) ?? null;
-  const { fault } = winner.row;
-  if (fault !== undefined || winner.next === null) {
+  const { fault } = winner;
+  if (fault !== null || winner.next === null) {
     const code = fault?.code ?? node.spec.codes.noRoute;
     const unknown = fault?.unknown ?? false;
     if (!stop(walk, 'route', node, { code, rows, rule, unknown })) return null;

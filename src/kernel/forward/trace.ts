@@ -1,4 +1,4 @@
-import type { Graph, InterfaceNode } from '../graph/graph.ts';
+import type { Graph, HostNode, InterfaceNode } from '../graph/graph.ts';
 import { type Header, requestHeader } from '../net/header.ts';
 import { WIDE_EPHEMERAL } from '../net/ports.ts';
 import { hasPorts, type Protocol } from '../net/protocol.ts';
@@ -9,13 +9,16 @@ import { send } from './at-interface.ts';
 import type { Party, Question } from './question.ts';
 import { replyTo } from './reply.ts';
 import { run } from './run.ts';
-import { summarise } from './verdict.ts';
+import { lastingSessions, rehome } from './sessions.ts';
+import { judgeLegs, summarise } from './verdict.ts';
 import { type Leg, newWalk, note, type Session, stop, type Walk, type WalkOptions } from './walk.ts';
 
 export interface TraceOptions {
   /** Resource ids and zones out of order. */
   readonly down?: ReadonlySet<string>;
   readonly seed?: string;
+  /** Interfaces whose own filters and hosts are left out of the question. */
+  readonly bare?: readonly InterfaceNode[];
   /** An established flow's sessions: what of it survives a change of the rules (SG-12, SG-15). */
   readonly established?: readonly Session[];
 }
@@ -33,6 +36,16 @@ export function judge(graph: Graph, question: Question, options: TraceOptions = 
   return summarise(walkBothWays(graph, question, options, false));
 }
 
+/**
+ * What the network remembers of a flow once it is established: give it as `established` to ask for
+ * its next packet after the configuration changed (SG-12, SG-15). Empty for a flow that is not answered.
+ */
+export function establish(graph: Graph, question: Question, options: TraceOptions = {}): readonly Session[] {
+  const legs = walkBothWays(graph, question, options, false);
+  const { replied } = judgeLegs(legs);
+  return replied === true || replied === 'some' ? lastingSessions(legs) : [];
+}
+
 /** The legs of a flow, walked. `record` tells the story and looks past obstacles. */
 export function walkBothWays(
   graph: Graph,
@@ -44,6 +57,7 @@ export function walkBothWays(
     graph,
     down: options.down === undefined || options.down.size === 0 ? null : options.down,
     seed: options.seed ?? '',
+    ...(options.bare === undefined ? {} : { bare: options.bare }),
   };
   const legs: Leg[] = [];
   let header = requestHeader({
@@ -63,7 +77,7 @@ export function walkBothWays(
       goal: question.goal,
       probes: question.probes,
       header,
-      sessions: options.established === undefined ? [] : [...options.established],
+      sessions: rehome(graph, options.established ?? []),
       record,
       afterObstacle: obstructed,
     });
@@ -111,21 +125,28 @@ function depart(walk: Walk, party: Party): void {
   const { interface: node } = party;
   walk.sender = node;
   if (!startsUp(walk, node)) return;
-  if (
-    node.up?.kind === 'host' &&
-    node.up.interfaces.some((own) => own.spec.addresses.includes(walk.header.destination))
-  ) {
-    // Loopback: a host talking to itself meets no network.
-    note(walk, 'deliver', node.up, walk.header);
-    walk.end = { kind: 'host', host: node.up, interface: node };
-    return;
-  }
+  if (node.up?.kind === 'host' && loopback(walk, node.up)) return;
   run(walk, send(walk, node));
+}
+
+/** A host talking to one of its own addresses meets no network. */
+function loopback(walk: Walk, host: HostNode): boolean {
+  const own = host.interfaces.find((one) => one.spec.addresses.includes(walk.header.destination));
+  if (own === undefined) return false;
+  const { interface: wanted } = walk.goal;
+  if (wanted !== null && !host.interfaces.includes(wanted)) {
+    // Another network has the same address: this host keeps the packet for itself (PCX-9).
+    stop(walk, 'deliver', own, { code: host.spec.dropCode });
+    return true;
+  }
+  note(walk, 'deliver', host, walk.header);
+  walk.end = { kind: 'host', host, interface: own };
+  return true;
 }
 
 function startsUp(walk: Walk, node: InterfaceNode): boolean {
   if (node.up === null) return stop(walk, 'start', node, { code: node.spec.unattachedCode });
-  return node.up.kind === 'host' ? works(walk, node.up) : true;
+  return works(walk, node);
 }
 
 function partyName(party: Party): string {

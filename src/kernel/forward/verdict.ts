@@ -28,7 +28,7 @@ export function judgeLegs(legs: readonly Leg[]): Judgement {
     };
   }
   const lostReply = reply.find((obstacle) => obstacle.lost === null);
-  if (last !== undefined && isRefused(last)) {
+  if (last !== undefined && isRefused(last) && lostReply?.unknown !== true) {
     return {
       verdict: 'refused',
       delivered: true,
@@ -41,7 +41,7 @@ export function judgeLegs(legs: readonly Leg[]): Judgement {
     return {
       verdict: lostReply.unknown ? 'unknown' : 'reply-lost',
       delivered: true,
-      replied: lostReply.unknown ? null : false,
+      replied: false,
       symptom: lostReply.unknown ? 'unknown' : 'time-out',
       first,
     };
@@ -58,7 +58,7 @@ export function summarise(legs: readonly Leg[]): Summary {
 
 /** Nothing listens where the packet arrived, as far as that is known. */
 export function isRefused(walk: Walk): boolean {
-  if (walk.end.kind !== 'host') return false;
+  if (walk.end.kind !== 'host' || walk.options.bare?.includes(walk.end.interface) === true) return false;
   const { listeners } = walk.end.host.spec;
   const { protocol, destinationPorts } = walk.header;
   if (listeners === null || !hasPorts(protocol)) return false;

@@ -7,7 +7,7 @@ import type {
   TerminateNode,
 } from '../graph/graph.ts';
 import type { Address } from '../net/address.ts';
-import type { Header } from '../net/header.ts';
+import { type Header, sameHeader } from '../net/header.ts';
 import type { PortSet } from '../net/ports.ts';
 import type { Row, SessionNote, Stage, Step } from './answer.ts';
 
@@ -48,6 +48,8 @@ export interface Goal {
   readonly interface: InterfaceNode | null;
   /** The outside may be where it ends. */
   readonly outside: boolean;
+  /** The only source that the receiver takes it from: whom it spoke to. Null: anybody. */
+  readonly source: Address | null;
 }
 
 export interface Obstacle {
@@ -81,6 +83,8 @@ export interface WalkOptions {
   readonly down: ReadonlySet<string> | null;
   /** Decides ties and choices. */
   readonly seed: string;
+  /** Interfaces whose own filters and hosts are judged elsewhere: here they take and pass everything. */
+  readonly bare?: readonly InterfaceNode[];
 }
 
 /** One packet on its way in one direction: the only mutable thing in the tracer. */
@@ -104,6 +108,8 @@ export interface Walk {
   /** The interface that sent the packet last. */
   emitter: InterfaceNode | null;
   sessions: Session[];
+  /** How many of them are older than this packet: only those can let it through. */
+  readonly older: number;
   obstacles: Obstacle[];
   /** Null: verdict only, stop at the first obstacle. */
   steps: Step[] | null;
@@ -113,6 +119,10 @@ export interface Walk {
   readonly visited: { readonly at: string; readonly header: Header }[];
   readonly assumptions: { readonly code: string; readonly at: string }[];
   mtu: number | null;
+  /** The translator by which it left last. */
+  gateway: string | null;
+  /** What happens depends on more than the two ends' segments and their addresses' blocks. */
+  particular: boolean;
   /** An earlier obstacle of the same question stands before this walk's first step. */
   hypothetical: boolean;
   end: End;
@@ -159,6 +169,7 @@ export function newWalk(start: {
     hiddenSender: null,
     emitter: null,
     sessions: start.sessions,
+    older: start.sessions.length,
     obstacles: [],
     steps: start.record ? [] : null,
     explain: start.record,
@@ -166,6 +177,8 @@ export function newWalk(start: {
     visited: [],
     assumptions: [],
     mtu: null,
+    gateway: null,
+    particular: false,
     end: { kind: 'lost' },
     hypothetical: start.afterObstacle,
   };
@@ -297,12 +310,7 @@ export function isDown(walk: Walk, node: GraphNode): boolean {
 export function revisits(walk: Walk, at: string): boolean {
   const { header } = walk;
   for (const earlier of walk.visited) {
-    if (
-      earlier.at === at &&
-      earlier.header.source === header.source &&
-      earlier.header.destination === header.destination
-    )
-      return true;
+    if (earlier.at === at && sameHeader(earlier.header, header)) return true;
   }
   walk.visited.push({ at, header });
   return false;

@@ -239,6 +239,8 @@ export type Contribution =
     }
   | { readonly to: 'segment'; readonly switch: string; readonly block: Cidr; readonly next: string }
   | { readonly to: 'pair'; readonly pairs: string; readonly inside: Address; readonly outside: Address }
+  /** A public address that is ours although nothing works behind it (now). */
+  | { readonly to: 'claim'; readonly address: Address; readonly pairs: string | null }
   | { readonly to: 'entry'; readonly outside: string; readonly pairs: string; readonly next: string }
   | { readonly to: 'group'; readonly group: string; readonly interface: string }
   | { readonly to: 'exit'; readonly exits: string; readonly target: RouteTarget }

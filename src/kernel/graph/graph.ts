@@ -69,6 +69,7 @@ export interface LanInNode extends NodeOf<LanInSpec> {
 export interface RouteEntry {
   readonly block: Cidr;
   readonly row: RouteRow;
+  fault: NonNullable<RouteRow['fault']> | null;
   next: GraphNode | null;
   via: InterfaceNode | null;
 }
@@ -172,6 +173,8 @@ export interface Graph {
   /** Group name → interfaces in it. */
   readonly groups: ReadonlyMap<string, Group>;
   readonly pairs: ReadonlyMap<string, Pairs>;
+  /** Public addresses that are ours without a private twin. */
+  readonly claimed: ReadonlySet<Address>;
   /** Public address → the private address and the pairs that make it one. */
   readonly publicAddresses: ReadonlyMap<Address, { readonly address: Address; readonly pairs: string }>;
   /** Private address → interfaces that have it, over all segments. */

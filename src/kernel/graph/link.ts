@@ -51,6 +51,7 @@ export function linkGraph(fragments: Iterable<Fragment>): Graph {
     probes,
     groups,
     pairs: linker.pairs,
+    claimed: new Set(linker.claims.keys()),
     publicAddresses: publicAddressesOf(linker),
     holders,
   };
@@ -82,6 +83,7 @@ function newLinker(): Linker {
       known.outside.set(inside, outside);
       known.inside.set(outside, inside);
     },
+    claims: new Map(),
     entries: new Map(),
     exits: new Map(),
     hosts: new Map(),
@@ -154,6 +156,9 @@ function gather(
       case 'endpoint':
         endpoints.set(item.id, item.endpoint);
         break;
+      case 'claim':
+        linker.claims.set(item.address, item.pairs);
+        break;
       case 'alias':
       case 'entry':
         break;
@@ -168,9 +173,10 @@ function gatherEntries(parts: readonly Fragment[], linker: Linker): void {
       if (item.to !== 'entry') continue;
       const next = linker.find(item.next);
       const pairs = linker.pairs.get(item.pairs);
-      if (next === null || pairs === undefined) continue;
+      if (next === null) continue;
       const entries = mapIn(linker.entries, item.outside);
-      for (const outside of pairs.inside.keys()) entries.set(outside, next);
+      for (const outside of pairs?.inside.keys() ?? []) entries.set(outside, next);
+      for (const [address, claimed] of linker.claims) if (claimed === item.pairs) entries.set(address, next);
     }
   }
 }

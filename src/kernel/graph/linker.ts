@@ -12,6 +12,7 @@ export interface Linker {
   readonly neighbours: Map<string, Map<Address, InterfaceNode>>;
   readonly segments: Map<string, { block: Cidr; next: GraphNode }[]>;
   readonly pairs: Map<string, MutablePairs>;
+  readonly claims: Map<Address, string | null>;
   readonly entries: Map<string, Map<Address, GraphNode>>;
   readonly exits: Map<string, { next: GraphNode; via: InterfaceNode | null }[]>;
   readonly hosts: Map<string, { index: number; interface: InterfaceNode }[]>;

@@ -3,7 +3,7 @@ import type { Address } from '../net/address.ts';
 import type { Ref, RouteSpec } from './fragment.ts';
 import type { GraphNode, InterfaceNode, RouteEntry } from './graph.ts';
 import type { Linker } from './linker.ts';
-import type { RuleTable } from './rules.ts';
+import type { RouteRow, RuleTable } from './rules.ts';
 
 const NOBODY = new Map<Address, never>();
 
@@ -97,13 +97,22 @@ function tablesOf(refs: readonly Ref[], linker: Linker): readonly RuleTable[] {
   return tables;
 }
 
+function unpaired(row: RouteRow, via: InterfaceNode | null, linker: Linker): RouteEntry['fault'] {
+  const { paired } = row.target ?? {};
+  if (paired === undefined || via === null) return null;
+  const pairs = linker.pairs.get(paired.pairs);
+  const has = via.spec.addresses.some((address) => pairs?.outside.has(address) === true);
+  return has ? null : { code: paired.code, unknown: false };
+}
+
 /** Longest prefix first, then rank, then the table's own order: the first that matches wins (RT-3, RT-5). */
 function routeEntries(spec: RouteSpec, linker: Linker): readonly RouteEntry[] {
   const entries: RouteEntry[] = [];
   for (const row of spec.rows) {
     const next = row.target === null ? null : linker.find(row.target.next);
     const via = linker.findInterface(row.target?.via);
-    for (const block of row.blocks) entries.push({ block, row, next, via });
+    const fault = row.fault ?? unpaired(row, via, linker);
+    for (const block of row.blocks) entries.push({ block, row, fault, next, via });
   }
   return entries.sort(
     (left, right) => right.block.length - left.block.length || left.row.rank - right.row.rank,

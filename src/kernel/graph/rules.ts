@@ -57,6 +57,8 @@ export interface RouteTarget {
   readonly next: string;
   /** Interface that gets it on its segment, whatever the packet's destination. */
   readonly via?: string;
+  /** The interface must have an address in these pairs; `code` says so when it has none. */
+  readonly paired?: { readonly pairs: string; readonly code: string };
 }
 
 export interface RouteRow {

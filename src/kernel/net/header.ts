@@ -74,7 +74,8 @@ export function sameHeader(left: Header, right: Header): boolean {
     (left.source === right.source &&
       left.destination === right.destination &&
       left.protocol === right.protocol &&
-      left.destinationPorts[0]?.from === right.destinationPorts[0]?.from)
+      left.destinationPorts[0]?.from === right.destinationPorts[0]?.from &&
+      left.sourcePorts[0]?.from === right.sourcePorts[0]?.from)
   );
 }
 

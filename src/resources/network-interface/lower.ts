@@ -24,7 +24,7 @@ export function lowerNetworkInterface(view: AwsView, record: NetworkInterface): 
     kind: 'interface',
     name: names.interface(record.id),
     origin: record.id,
-    place: record.Attachment?.InstanceId ?? record.id,
+    place: attachmentOf(record)?.InstanceId ?? record.id,
     zone: subnet.AvailabilityZone,
     ...upOf(record),
     unattachedCode: 'BAD_STATE_ATTACHMENT',
@@ -46,9 +46,15 @@ export function lowerNetworkInterface(view: AwsView, record: NetworkInterface): 
   return { elements, tables: [], contributions: contributionsOf(record, addresses, vpcId) };
 }
 
+/** Only a finished attachment carries packets. */
+function attachmentOf(record: NetworkInterface): NetworkInterface['Attachment'] {
+  return record.Attachment?.Status === 'attached' ? record.Attachment : undefined;
+}
+
 /** Behind it: its instance, a NAT gateway (which names itself), or a service of Amazon's. */
 function upOf(record: NetworkInterface): { readonly up?: string } {
-  if (record.Attachment !== undefined) return { up: names.host(record.Attachment.InstanceId) };
+  const attachment = attachmentOf(record);
+  if (attachment !== undefined) return { up: names.host(attachment.InstanceId) };
   return record.RequesterManaged ? { up: names.service(record.id) } : {};
 }
 
@@ -56,9 +62,10 @@ function isService(record: NetworkInterface): boolean {
   return record.RequesterManaged && record.Attachment === undefined && record.InterfaceType !== 'nat_gateway';
 }
 
-/** SG-24: a NAT gateway has no group. Others are filtered even without one: then nothing passes (SG-1). */
+/** SG-24: some of Amazon's own have no group. Others are filtered even without one: then nothing passes (SG-1). */
 function filterOf(record: NetworkInterface): InterfaceSpec['filter'] {
   if (record.InterfaceType === 'nat_gateway') return null;
+  if (record.RequesterManaged && record.Groups.length === 0) return null;
   return {
     egress: record.Groups.map(names.groupOut),
     ingress: record.Groups.map(names.groupIn),
@@ -70,8 +77,9 @@ function filterOf(record: NetworkInterface): InterfaceSpec['filter'] {
 
 /** ACL-7 */
 function ephemeralOf(view: AwsView, record: NetworkInterface): InterfaceSpec['ephemeral'] {
-  if (record.Attachment === undefined) return WIDE_EPHEMERAL;
-  const instance = view.get('instance', record.Attachment.InstanceId);
+  const attachment = attachmentOf(record);
+  if (attachment === undefined) return WIDE_EPHEMERAL;
+  const instance = view.get('instance', attachment.InstanceId);
   return instance?.Platform === 'windows' ? WINDOWS_EPHEMERAL : LINUX_EPHEMERAL;
 }
 
@@ -101,22 +109,24 @@ function contributionsOf(
     contributions.push({ to: 'neighbour', segment: record.SubnetId, address, interface: name });
   for (const group of record.Groups)
     contributions.push({ to: 'group', group: names.group(group), interface: name });
-  const { Attachment } = record;
-  if (Attachment !== undefined)
+  const attachment = attachmentOf(record);
+  if (attachment !== undefined)
     contributions.push({
       to: 'host',
-      host: names.host(Attachment.InstanceId),
-      index: Attachment.DeviceIndex,
+      host: names.host(attachment.InstanceId),
+      index: attachment.DeviceIndex,
       interface: name,
     });
   else if (isService(record))
     contributions.push({ to: 'host', host: names.service(record.id), index: 0, interface: name });
-  if (Attachment === undefined && !record.RequesterManaged) return contributions;
+  const works = attachment !== undefined || record.RequesterManaged;
   for (const entry of record.PrivateIpAddresses) {
     const inside = addressOrNull(entry.PrivateIpAddress);
     const outside = addressOrNull(entry.Association?.PublicIp);
-    if (inside !== null && outside !== null)
-      contributions.push({ to: 'pair', pairs: names.publicPairs(vpcId), inside, outside });
+    if (inside === null || outside === null) continue;
+    const pairs = names.publicPairs(vpcId);
+    if (works) contributions.push({ to: 'pair', pairs, inside, outside });
+    else contributions.push({ to: 'claim', address: outside, pairs });
   }
   return contributions;
 }

@@ -50,7 +50,9 @@ export function lowerRouteTable(view: AwsView, record: RouteTable): Fragment {
 
 /** RT-1: one per usable block of the VPC, unless a route replaces it. */
 function localRows(view: AwsView, record: RouteTable): readonly RouteRow[] {
-  const replaced = record.Routes.map((route) => cidrOrNull(route.DestinationCidrBlock));
+  const replaced = record.Routes.filter((route) => route.Origin === 'CreateRoute').map((route) =>
+    cidrOrNull(route.DestinationCidrBlock),
+  );
   return associatedBlocks(view.get('vpc', record.VpcId))
     .filter((block) => !replaced.some((other) => other !== null && cidrsEqual(other, block)))
     .map((block) => ({
@@ -78,6 +80,8 @@ function rowOf(view: AwsView, record: RouteTable, route: Route): readonly RouteR
   };
   const fault = faultOf(view, record, route);
   if (fault !== null) return [{ ...base, target: null, fault }];
+  if (isGatewayTable(record) && !isForGateways(route))
+    return [{ ...base, target: null, fault: { code: 'NO_POSSIBLE_DESTINATION', unknown: false } }];
   return [{ ...base, target: targetOf(view, record, route) }];
 }
 
@@ -114,6 +118,18 @@ function tableOf({ Field, Id }: Route['Target']) {
   }
 }
 
+/** A target in another VPC, which AWS does not allow and only an import can bring, carries nothing. */
+function isElsewhere(view: AwsView, record: RouteTable, { Target }: Route): boolean {
+  const subnetId =
+    Target.Field === 'NatGatewayId'
+      ? view.get('nat-gateway', Target.Id)?.SubnetId
+      : Target.Field === 'NetworkInterfaceId'
+        ? view.get('network-interface', Target.Id)?.SubnetId
+        : undefined;
+  if (subnetId === undefined) return false;
+  return view.get('subnet', subnetId)?.VpcId !== record.VpcId;
+}
+
 /** RT-14: a row that cannot carry packets still wins. What we do not model or know is said, not guessed. */
 function faultOf(view: AwsView, record: RouteTable, route: Route): NonNullable<RouteRow['fault']> | null {
   if (route.Target.Id === 'local') return null;
@@ -122,7 +138,16 @@ function faultOf(view: AwsView, record: RouteTable, route: Route): NonNullable<R
   if (state !== 'active') return { code: 'BAD_STATE_ROUTE', unknown: false };
   if (table === null) return { code: 'UNSUPPORTED_COMPONENT', unknown: true };
   if (view.get(table, route.Target.Id) === undefined) return { code: 'UNKNOWN_RESOURCE', unknown: true };
-  return null;
+  return isElsewhere(view, record, route) ? { code: 'BAD_STATE_ROUTE', unknown: false } : null;
+}
+
+function isGatewayTable(record: RouteTable): boolean {
+  return record.Associations.some((association) => association.GatewayId !== undefined);
+}
+
+/** RT-19: what a table of a gateway may name. */
+function isForGateways({ Target }: Route): boolean {
+  return Target.Id === 'local' || Target.Field === 'NetworkInterfaceId';
 }
 
 function targetOf(view: AwsView, record: RouteTable, route: Route): RouteTarget | null {
@@ -137,7 +162,15 @@ function targetOf(view: AwsView, record: RouteTable, route: Route): RouteTarget 
     }
     case 'NetworkInterfaceId': {
       const target = view.get('network-interface', Id);
-      return target === undefined ? null : { next: names.enter(target.SubnetId), via: names.interface(Id) };
+      if (target === undefined) return null;
+      return {
+        next: names.enter(target.SubnetId),
+        via: names.interface(Id),
+        // RT-22: traffic from an internet gateway passes only an appliance with a public address.
+        ...(isGatewayTable(record)
+          ? { paired: { pairs: names.publicPairs(record.VpcId), code: 'INGRESS_RTB_NO_PUBLIC_IP' } }
+          : {}),
+      };
     }
     case 'VpcPeeringConnectionId':
       return { next: names.peering(Id, record.VpcId) };

@@ -1,13 +1,8 @@
 import { type Address, addressPlus } from '../../kernel/net/address.ts';
-import { cidrHolds, cidrOrNull } from '../../kernel/net/cidr.ts';
+import { cidrOrNull } from '../../kernel/net/cidr.ts';
 import { onePort } from '../../kernel/net/ports.ts';
 import { hasPorts, ICMP, protocolName } from '../../kernel/net/protocol.ts';
-import {
-  LINK_LOCAL,
-  METADATA_ADDRESS,
-  RESOLVER_ADDRESS,
-  TIME_SYNC_ADDRESS,
-} from '../../kernel/net/special.ts';
+import { METADATA_ADDRESS, RESOLVER_ADDRESS, TIME_SYNC_ADDRESS } from '../../kernel/net/special.ts';
 import type { NetworkInterface } from '../../resources/network-interface/schema.ts';
 import type { AwsCloud } from '../../resources/tables.ts';
 import { type Receiver, resolveReceiver, resolveSender, type Sender } from './endpoints.ts';
@@ -20,7 +15,6 @@ import {
   subnetOf,
   type World,
 } from './records.ts';
-import { routeTableOf } from './routes.ts';
 import { hostFault, stepArrive, stepSend } from './step-interface.ts';
 import { stepGatewayIn, stepGatewayOut, stepOutside } from './step-internet.ts';
 import { stepEnterVpc, stepLeave } from './step-subnet.ts';
@@ -48,7 +42,7 @@ export function naiveEvaluate(cloud: AwsCloud, flow: NaiveFlow, options: NaiveOp
   if ('error' in ends) return ends;
   const { sender, receiver } = ends;
   if (sender.host !== null && sender.host === receiver.host && !isHairpin(world, receiver))
-    return answer('reachable', true, true);
+    return judgeLoopback(newWalk(world, false, NOWHERE, NO_SESSIONS), sender, flow);
 
   const sessions: Sessions = { allowed: [], translations: [] };
   const goal: Goal = { cards: receiver.cards, outside: receiver.outside, from: null };
@@ -62,6 +56,18 @@ export function naiveEvaluate(cloud: AwsCloud, flow: NaiveFlow, options: NaiveOp
     case 'arrived':
       return judgeReply(world, flow, sender, receiver, sessions, end.place, end.packet);
   }
+}
+
+const NO_SESSIONS: Sessions = { allowed: [], translations: [] };
+const NOWHERE: Goal = { cards: [], outside: null, from: null };
+
+/** A host talking to itself needs no network, but it must run, and something must listen. */
+function judgeLoopback(walk: Walk, sender: Sender, flow: NaiveFlow): NaiveAnswer {
+  if (sender.card === null) return answer('reachable', true, true);
+  const fault = hostFault(walk, sender.card);
+  if (fault !== null) return answer('blocked', false, null, fault);
+  if (!listens(walk.world, sender.card, flow)) return answer('refused', true, true);
+  return answer('reachable', true, true);
 }
 
 function resolveEnds(
@@ -125,7 +131,7 @@ function walkForward(walk: Walk, sender: Sender, receiver: Receiver, packet: Pac
   );
 }
 
-/** SG-16, ACL-10: services of the hypervisor; the rest of 169.254.0.0/16 never leaves the host. */
+/** SG-16, ACL-10: services of the hypervisor. */
 function answeredLocally(world: World, card: NetworkInterface, destination: Address): End | null {
   const subnet = subnetOf(world, card);
   const vpc = world.cloud.tables.vpc[subnet.VpcId];
@@ -135,9 +141,7 @@ function answeredLocally(world: World, card: NetworkInterface, destination: Addr
     (primaryBlock !== null && destination === addressPlus(primaryBlock.first, 2));
   if (isResolver && vpc?.EnableDnsSupport === true) return { kind: 'served' };
   if (destination === METADATA_ADDRESS || destination === TIME_SYNC_ADDRESS) return { kind: 'served' };
-  if (!cidrHolds(LINK_LOCAL, destination)) return null;
-  const table = routeTableOf(world, subnet.id, subnet.VpcId);
-  return stop('NO_ROUTE_TO_DESTINATION', table?.id ?? subnet.VpcId);
+  return null;
 }
 
 function runWalk(walk: Walk, start: Moment): End {
@@ -165,6 +169,13 @@ function step(walk: Walk, now: Moment): Moment | End {
   }
 }
 
+/** Whichever of its interfaces the answer comes in by, the host knows its own addresses. */
+function cardsOfHost(world: World, card: NetworkInterface): readonly string[] {
+  const host = card.Attachment?.InstanceId;
+  if (host === undefined) return [card.id];
+  return world.interfaces.filter((other) => other.Attachment?.InstanceId === host).map((other) => other.id);
+}
+
 /** XK-2: the answer goes back on its own, by its own routes and lists. */
 function judgeReply(
   world: World,
@@ -176,7 +187,7 @@ function judgeReply(
   delivered: Packet,
 ): NaiveAnswer {
   const goal: Goal = {
-    cards: sender.card === null ? [] : [sender.card.id],
+    cards: sender.card === null ? [] : cardsOfHost(world, sender.card),
     outside: sender.card === null ? sender.address : null,
     from: receiver.address,
   };
@@ -199,7 +210,8 @@ function judgeReply(
   );
   const first: Stop | Loss | undefined = walk.losses[0] ?? (end.kind === 'stopped' ? end : undefined);
   const replied = end.kind === 'stopped' ? false : walk.losses.length > 0 ? 'some' : true;
-  const verdict = verdictOf(first, replied, responder !== undefined && !listens(world, responder, flow));
+  const deciding = end.kind === 'stopped' && isUnknown(end.code) ? end : first;
+  const verdict = verdictOf(deciding, replied, responder !== undefined && !listens(world, responder, flow));
   return answer(verdict, true, replied, first, walk.losses[0]);
 }
 

@@ -1,5 +1,5 @@
 import { cidrHolds, cidrOrNull } from '../../kernel/net/cidr.ts';
-import { AWS_RESERVED_LINK_LOCAL } from '../../kernel/net/special.ts';
+import { LINK_LOCAL } from '../../kernel/net/special.ts';
 import type { NetworkInterface } from '../../resources/network-interface/schema.ts';
 import type { VpcPeeringConnection } from '../../resources/vpc-peering-connection/schema.ts';
 import { networkAclSays } from './network-acls.ts';
@@ -35,9 +35,8 @@ export function stepLeave(walk: Walk, card: NetworkInterface, leaving: Packet): 
 }
 
 function lookUp(walk: Walk, table: Parameters<typeof targetOf>[1], packet: Packet): Target | Stop {
-  // RT-8: never forwarded, whatever route covers it.
-  if (cidrHolds(AWS_RESERVED_LINK_LOCAL, packet.destination))
-    return stop('NO_ROUTE_TO_DESTINATION', table.id);
+  // RT-8: never forwarded, whatever route covers it; nor is the rest of link-local (RFC 3927).
+  if (cidrHolds(LINK_LOCAL, packet.destination)) return stop('NO_ROUTE_TO_DESTINATION', table.id);
   const route = winningRoute(walk.world, table, packet.destination);
   if (route === null) return stop('NO_ROUTE_TO_DESTINATION', table.id);
   return targetOf(walk.world, table, route);
