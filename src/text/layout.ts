@@ -20,16 +20,18 @@ export function wrap(words: string, lead: string): readonly string[] {
   return lines;
 }
 
-/** Lines of cells, each column as wide as its widest cell; the last one is wrapped. */
-export function columns(cells: readonly (readonly string[])[], indent: string): readonly string[] {
+/** Lines of cells, each column as wide as its widest cell; the last one is wrapped, or has lines of its own. */
+export function columns(table: readonly (readonly string[])[], indent: string): readonly string[] {
   const widths: number[] = [];
-  for (const row of cells)
+  for (const row of table)
     row.forEach((cell, index) => {
       widths[index] = Math.max(widths[index] ?? 0, cell.length);
     });
-  return cells.flatMap((row) => {
+  return table.flatMap((row) => {
     const last = row.at(-1) ?? '';
-    const lead = row.slice(0, -1).map((cell, index) => cell.padEnd(widths[index] ?? 0));
-    return wrap(last, `${indent}${lead.map((cell) => `${cell}  `).join('')}`);
+    const cells = row.slice(0, -1).map((cell, index) => `${cell.padEnd(widths[index] ?? 0)}  `);
+    const lead = `${indent}${cells.join('')}`;
+    if (lead.length + last.length <= WIDTH || lead.length <= WIDTH / 2) return wrap(last, lead);
+    return [lead.trimEnd(), ...wrap(last, `${indent}      `)];
   });
 }

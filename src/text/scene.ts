@@ -27,7 +27,7 @@ export interface Scene {
   readonly senderGroups: readonly string[];
   /** The resource by which the packet would go on if there were a route; null: not known. */
   readonly exit: string | null;
-  /** True when the packet's public end stands for anybody on the internet. */
+  /** True when the other end, as a rule here sees it, is a host on the internet. */
   readonly anybody: boolean;
   /** The address that the client asked; null: not known. */
   readonly asked: Header['destination'] | null;
@@ -82,7 +82,7 @@ export function sceneInTrace(
     senderGroups: groupsBehind(steps, index, step.before),
     exit: exitAfter(steps, index),
     asked: connection.forward[0]?.steps[0]?.before.destination ?? null,
-    anybody: connection === trace.connections[0] && isAnybody(connection, direction, step),
+    anybody: connection === trace.connections[0] && isAnybody(connection, step),
   };
 }
 
@@ -103,10 +103,14 @@ function exitAfter(steps: readonly Step[], index: number): string | null {
   return detour.note;
 }
 
-/** The header's far end is the address that the tracer picked for "the internet". */
-function isAnybody(connection: Connection, direction: Blocker['direction'], step: Step): boolean {
-  if (connection.client !== 'internet') return false;
-  const first = connection.forward[0]?.steps[0]?.before.source;
-  const far = direction === 'forward' ? step.before.source : step.before.destination;
-  return far === first;
+/** The far end of the header is the one on the internet, which may be an example of many. */
+function isAnybody(connection: Connection, step: Step): boolean {
+  const first = connection.forward[0]?.steps[0]?.before;
+  const outsiders = [
+    connection.client.startsWith('internet') ? first?.source : undefined,
+    connection.server.startsWith('internet') ? first?.destination : undefined,
+  ];
+  const { source, destination } = step.before;
+  const outward = step.stage === 'filter-out' || step.stage === 'leave';
+  return outsiders.includes(outward ? destination : source);
 }

@@ -23,6 +23,8 @@ const DECIDING: ReadonlySet<RowReason> = new Set(['decides', 'decides-partly', '
 
 /** The evaluated rows of a step, indented, each with why it decided or lost. */
 export function tellRows(step: Step, names: Naming, indent: string): readonly string[] {
+  // Before the words, so that a name's first mention stands where the row itself does.
+  const texts = new Map(step.rows.map((row) => [row, withNames(row.text, names)]));
   const all = explainRows(step, names);
   const shown = all.length > MOST_ROWS ? shortened(all) : all;
   const owners = new Set(all.map(({ row }) => row.owner));
@@ -30,7 +32,7 @@ export function tellRows(step: Step, names: Naming, indent: string): readonly st
     const [first = '', ...others] = [
       ...(owners.size > 1 ? [names(row.owner)] : []),
       ...(row.text.startsWith(row.id) ? [] : [row.id]),
-      withNames(row.text, names),
+      texts.get(row) ?? row.text,
       words,
     ];
     return [`${isDeciding(row, step) ? '▸' : ' '} ${first}`, ...others];

@@ -74,6 +74,8 @@ function groupRefusal(scene: Scene): string {
   const hidden = scene.rows.some((row) => row.reason === 'sender-hidden')
     ? ' A rule does name the group of the host that sent it first, but a hop in between has put its own address on the packet, and the group does not travel with that.'
     : '';
+  if (scene.direction === 'reply' && scene.lost === null)
+    return `${groupsOf(scene)} ${scene.components.length > 1 ? 'do' : 'does'} not know this reply: it belongs to no connection that passed here with the same two addresses, and no ${way} rule allows ${whatAbout(scene)}.`;
   if (scene.lost !== null)
     return `${groupsOf(scene)} ${scene.components.length > 1 ? 'let' : 'lets'} only some of the ports ${way === 'inbound' ? 'in' : 'out'}: ${portWords(scene.lost)} are lost.${hidden}`;
   const count = scene.components.length > 1 ? 'none of their' : 'none of its';
@@ -86,6 +88,8 @@ function groupMend(scene: Scene): string {
   const what = traffic(scene.header, scene.lost ?? scene.header.destinationPorts);
   if (nounOf(first) !== 'security group')
     return `Give ${thing(first, scene.names)} a security group with an ${way} rule: ${what} ${peer(scene)}.`;
+  if (scene.direction === 'reply' && scene.lost === null)
+    return `No rule is missing: let the reply go back between the same two addresses and by the same network interface as the request, and ${thing(first, scene.names)} will know it.`;
   const others = scene.components.length > 1 ? ' (or to another group of this interface)' : '';
   return `Add an ${way} rule to ${thing(first, scene.names)}${others}: ${what} ${peer(scene)}.`;
 }
@@ -93,9 +97,15 @@ function groupMend(scene: Scene): string {
 /** The narrowest peer that will do: the sender's group where rules can see it, else one address. */
 function peer(scene: Scene): string {
   const { header, senderGroups } = scene;
-  if (wayOf(scene) === 'outbound') return `to ${formatAddress(header.destination)}/32`;
+  if (wayOf(scene) === 'outbound') {
+    const server = `${formatAddress(header.destination)}/32`;
+    return scene.anybody
+      ? `to the server’s address (${server} here), or to 0.0.0.0/0 for any`
+      : `to ${server}`;
+  }
   const address = `${formatAddress(header.source)}/32`;
-  if (scene.anybody) return `from the clients’ own addresses, or from 0.0.0.0/0 if everybody may connect`;
+  if (scene.anybody)
+    return `from the client’s address (${address} here), or from 0.0.0.0/0 if everybody may connect`;
   const group = senderGroups[0];
   if (group !== undefined && !isPublicAddress(header.source))
     return `from ${thing(group, scene.names)}, the sender’s group (or from ${address} alone)`;

@@ -13,9 +13,11 @@ export const gatewayReasons = {
   IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS: {
     title: 'Sender has no public address',
     why: (scene) =>
-      `${opening(scene.at, scene.names)} puts a public address in place of the private one, but ${formatAddress(scene.header.source)} has none, so the packet cannot leave and no reply could find its way back.`,
+      `${opening(scene.at, scene.names)} puts a public address in place of the private one, but ${formatAddress(scene.header.source)} has none, so ${scene.direction === 'reply' ? 'the reply cannot leave here' : 'the packet cannot leave and nobody could answer it'}.`,
     mend: (scene) =>
-      `Associate an Elastic IP with ${formatAddress(scene.header.source)}. If it should only reach out and not be reached, send its subnet’s traffic to a NAT gateway instead.`,
+      scene.direction === 'reply'
+        ? `Let the reply go back by the way that the request came; or associate an Elastic IP with ${formatAddress(scene.header.source)}.`
+        : `Associate an Elastic IP with ${formatAddress(scene.header.source)}. If it should only reach out and not be reached, send its subnet’s traffic to a NAT gateway instead.`,
   },
   IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS: {
     title: 'No public address for it',

@@ -32,7 +32,7 @@ export const placeReasons = {
     why: (scene) =>
       `The packet comes to ${thing(scene.at, scene.names)} a second time, unchanged: the routes send it in a circle.`,
     mend: (scene) =>
-      `Give ${formatAddress(scene.header.destination)} a route that leads out of the circle: on the last stretch the target must not be a host that sends the packet back.`,
+      `Change the route that brings the packet for ${formatAddress(scene.header.destination)} back to ${thing(scene.at, scene.names)}: whoever passes it on needs a way onward that does not come past here.`,
   },
   NETWORK_ACL_ASSUMED: {
     title: 'Network ACL assumed',
@@ -72,7 +72,7 @@ function nobodyWhy(scene: Scene): string {
     case 'route':
       return `${opening(scene.at, names)} belongs to a gateway, and a gateway’s table leads only to the VPC itself or to a network interface, not by ${scene.rule === null ? 'this route' : withNames(scene.rule.text, names)}.`;
     case 'forward':
-      return `${opening(scene.at, names)} gets a packet for ${destination}, which is not its own address, and does not forward other hosts’ packets.`;
+      return `${nounOf(scene.at) === 'subnet' ? `A host imagined in ${thing(scene.at, names)}` : opening(scene.at, names)} gets a packet for ${destination}, which is not its own address, and does not forward other hosts’ packets.`;
     case 'masquerade':
       return `${opening(scene.at, names)} is no host: it takes in replies to connections opened from inside, and nobody inside has asked for this packet.`;
     case 'deliver':
@@ -96,11 +96,14 @@ function nobodyMend(scene: Scene): string {
   switch (scene.stage) {
     case 'on-link':
     case 'arrive':
-    case 'switch':
       return `Correct the address, or give a network interface in ${thing(scene.at, names)} the address ${destination}.`;
+    case 'switch':
+      return `Correct the address, or create a subnet in ${thing(scene.at, names)} that holds ${destination}.`;
     case 'outside':
       return 'Address the receiver by a public address of its own, or route to it inside AWS.';
     case 'forward':
+      if (nounOf(scene.at) === 'subnet')
+        return 'An imagined host forwards nothing: correct the route that leads to it.';
       return `Turn on forwarding in ${thing(scene.at, names)}’s operating system if it is meant to pass packets on; if not, correct the route that leads to it.`;
     case 'route':
       return `Replace that route of ${thing(scene.at, names)} with one to local or to a network interface.`;

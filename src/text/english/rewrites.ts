@@ -45,7 +45,7 @@ export function translating(scene: Scene): StepSentence {
       sentence: `${who} rewrites the destination ${formatAddress(header.destination)} to ${formatAddress(after.destination)}.`,
     };
   return {
-    title: 'say it had an address',
+    title: 'suppose it had an address',
     sentence: `With a public address, ${thing(scene.at, names)} would translate it here too.`,
   };
 }

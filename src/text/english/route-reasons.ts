@@ -2,7 +2,7 @@ import { formatAddress } from '../../kernel/net/address.ts';
 import { cidrHolds } from '../../kernel/net/cidr.ts';
 import { isPublicAddress, LINK_LOCAL } from '../../kernel/net/special.ts';
 import type { Scene } from '../scene.ts';
-import { opening, thing, withNames } from './nouns.ts';
+import { nounOf, opening, thing, withNames } from './nouns.ts';
 import type { SomeReasons } from './words.ts';
 
 /** What a route table can have against a packet. */
@@ -20,7 +20,7 @@ export const routeReasons = {
     why: (scene) =>
       `The best route of ${thing(scene.at, scene.names)} for ${formatAddress(scene.header.destination)} is ${routeOf(scene)}, but its target is gone, detached or not in working order. Such a route still wins, and the packet falls into it.${backward(scene)}`,
     mend: (scene) =>
-      `Replace the target of ${routeOf(scene)} with one that works${scene.exit === null ? '' : `, such as ${thing(scene.exit, scene.names)}`}, or bring its target back.`,
+      `Replace the target of ${routeOf(scene)} with one that works${usefulExit(scene) === null ? '' : `, such as ${usefulExit(scene)}`}, or bring its target back.`,
   },
   INGRESS_RTB_NO_PUBLIC_IP: {
     title: 'Appliance has no public address',
@@ -81,13 +81,22 @@ function routeOf(scene: Scene): string {
   return scene.rule === null ? 'a route' : withNames(scene.rule.text, scene.names);
 }
 
+/** A gateway to the internet is no way to a private address, though the trace looked past it there. */
+function usefulExit(scene: Scene): string | null {
+  if (scene.exit === null) return null;
+  const noun = nounOf(scene.exit);
+  const isOutward = noun === 'internet gateway' || noun === 'NAT gateway';
+  if (isOutward && !isPublicAddress(scene.header.destination)) return null;
+  return thing(scene.exit, scene.names);
+}
+
 function routeMend(scene: Scene): string {
   const { destination } = scene.header;
   if (isLinkLocal(scene)) return 'None: use an address that is not link-local.';
   const isPublic = isPublicAddress(destination);
   const block = isPublic ? '0.0.0.0/0' : `${formatAddress(destination)}/32 (or the whole block it lies in)`;
-  if (scene.exit !== null)
-    return `Add a route to ${thing(scene.at, scene.names)}: ${block} → ${thing(scene.exit, scene.names)}.`;
+  const exit = usefulExit(scene);
+  if (exit !== null) return `Add a route to ${thing(scene.at, scene.names)}: ${block} → ${exit}.`;
   const target = isPublic
     ? 'an internet gateway, or a NAT gateway if it should only reach out'
     : 'whatever leads to that network, such as a peering connection';

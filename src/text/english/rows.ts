@@ -53,7 +53,7 @@ export const rows: Record<RowReason, (scene: RowScene) => string> = {
     const whose = group === null ? 'the sender' : `the first sender, of ${names(group)},`;
     return `${whose} is hidden behind ${formatAddress(header.source)}`;
   },
-  never: ({ row }) => `never matches: ${neverBecause(ruleOf(row))}`,
+  never: ({ row }) => `never matches (${neverBecause(ruleOf(row))})`,
   'after-match': () => 'not read: a rule above decided',
   'not-covering': ({ row, header }) => {
     const blocks = routeOf(row)?.blocks ?? [];
@@ -92,7 +92,7 @@ function groupOf(match: AddressMatch | null | undefined): string | null {
 
 function outsideOf(match: AddressMatch | null | undefined, address: string, names: Naming): string {
   const group = groupOf(match);
-  if (group !== null) return `${address} is not in ${names(group)}`;
+  if (group !== null) return `${address} does not belong to ${names(group)}`;
   if (match?.kind === 'blocks' && match.blocks.length > 0)
     return `${address} is not in ${someBlocks(match.blocks)}`;
   return `${address} does not match`;

@@ -167,7 +167,10 @@ function routing(scene: Scene): StepSentence {
   if (scene.action === 'skip' || rule === null) {
     const by = scene.exit ?? scene.note;
     const exit = by === null ? 'a way out' : thing(by, names);
-    return { title: 'say it had a route', sentence: `Say ${thing(scene.at, names)} had a route to ${exit}.` };
+    return {
+      title: 'suppose it had a route',
+      sentence: `Suppose ${thing(scene.at, names)} had a route to ${exit}.`,
+    };
   }
   const target = rule.subject !== null && 'targetId' in rule.subject ? rule.subject.targetId : '';
   if (target === 'local')
