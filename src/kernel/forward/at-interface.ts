@@ -152,7 +152,7 @@ function sessionAt(walk: Walk, node: InterfaceNode): Extract<Session, { kind: 'p
 function isTracked(node: InterfaceNode, way: 'egress' | 'ingress', decision: Decision, walk: Walk): boolean {
   if (!hasPorts(walk.header.protocol)) return true;
   const open = way === 'egress' ? node.ingressOpen : node.egressOpen;
-  return !(open && isOpenRule(decision, way));
+  return !(open.includes(walk.header.protocol) && isOpenRule(decision, way));
 }
 
 function isOpenRule(decision: Decision, way: 'egress' | 'ingress'): boolean {

@@ -196,7 +196,10 @@ export function explainRows(
 }
 
 function rowOf(table: RuleTable, rule: Rule, reason: RowReason): Row {
-  return { owner: table.origin, id: rule.id, text: rule.text, reason, subject: rule };
+  const row = { owner: table.origin, id: rule.id, text: rule.text, reason, subject: rule };
+  return reason === 'sender-hidden' && rule.source?.kind === 'sender'
+    ? { ...row, code: rule.source.lostCode }
+    : row;
 }
 
 /** The row of a rule among those explained. */

@@ -1,5 +1,6 @@
 import type { Address } from '../net/address.ts';
 import type { Cidr } from '../net/cidr.ts';
+import type { Protocol } from '../net/protocol.ts';
 import type {
   Candidate,
   ChooseSpec,
@@ -113,8 +114,8 @@ export interface InterfaceNode extends NodeOf<InterfaceSpec> {
   egressRules: number;
   ingressRules: number;
   /** A reply to anybody passes by rule in that direction (SG-11). */
-  egressOpen: boolean;
-  ingressOpen: boolean;
+  egressOpen: readonly Protocol[];
+  ingressOpen: readonly Protocol[];
   up: GraphNode | null;
   out: GraphNode | null;
   entry: GraphNode | null;

@@ -80,11 +80,11 @@ function resolveInterface(node: InterfaceNode, linker: Linker): void {
   node.ingress = tablesOf(spec.filter.ingress, linker);
   for (const table of node.egress) {
     node.egressRules += table.rules.length;
-    if (table.opensEverything === true) node.egressOpen = true;
+    node.egressOpen = [...node.egressOpen, ...(table.opensEverything ?? [])];
   }
   for (const table of node.ingress) {
     node.ingressRules += table.rules.length;
-    if (table.opensEverything === true) node.ingressOpen = true;
+    node.ingressOpen = [...node.ingressOpen, ...(table.opensEverything ?? [])];
   }
 }
 

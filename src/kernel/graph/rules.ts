@@ -47,8 +47,8 @@ export interface RuleTable {
   /** Resource that owns the rules. */
   readonly origin: string;
   readonly rules: readonly Rule[];
-  /** True when a reply to anybody passes by rule alone, so that replies to open rules need no session (SG-11). */
-  readonly opensEverything?: boolean;
+  /** Protocols of which a reply to anybody passes by rule alone, so that replies to open rules need no session (SG-11). */
+  readonly opensEverything?: readonly Protocol[];
 }
 
 /** What lies behind a route. */

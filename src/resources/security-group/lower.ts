@@ -22,13 +22,15 @@ export function lowerSecurityGroup(view: AwsView, record: SecurityGroup): Fragme
 function tableOf(view: AwsView, record: SecurityGroup, name: string, egress: boolean): RuleTable {
   const own = record.Rules.filter((rule) => rule.IsEgress === egress);
   const rules = own.filter((rule) => rule.CidrIpv6 === undefined).map((rule) => ruleOf(view, record, rule));
-  return { name, origin: record.id, rules, opensEverything: rules.some(opensEverything) };
+  const opensEverything = [TCP, UDP].filter((protocol) => rules.some((rule) => opens(rule, protocol)));
+  return { name, origin: record.id, rules, opensEverything };
 }
 
-/** SG-11: all ports, to or from everybody. */
-function opensEverything(rule: Rule): boolean {
+/** SG-11: all ports of the protocol, to or from everybody. */
+function opens(rule: Rule, protocol: number): boolean {
+  if (rule.protocol !== null && rule.protocol !== protocol) return false;
   const everyPort = rule.ports === null || (rule.ports.from === 0 && rule.ports.to === 65535);
-  return everyPort && rule.source === null && rule.destination === null && rule.icmp === null;
+  return everyPort && rule.source === null && rule.destination === null;
 }
 
 function ruleOf(view: AwsView, record: SecurityGroup, rule: SecurityGroupRule): Rule {
