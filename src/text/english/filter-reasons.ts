@@ -154,5 +154,6 @@ function numberFor(scene: Scene): string {
   for (const candidate of [denier - 10, denier - 5, denier - 1])
     if (candidate > 0 && !taken.includes(candidate))
       return `number ${candidate} (it must come before ${denier})`;
-  return `with a number below ${denier}`;
+  const isFull = taken.filter((number) => number < denier).length >= denier - 1;
+  return isFull ? `after moving rule ${denier} to a higher number` : `with a number below ${denier}`;
 }
