@@ -1,6 +1,7 @@
 import type { Graph, HostNode, InterfaceNode, Pairs } from '../graph/graph.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import type { Address } from '../net/address.ts';
+import { requestHeader } from '../net/header.ts';
 import { onePort, type PortRange } from '../net/ports.ts';
 import { hasPorts, type Protocol, protocolName } from '../net/protocol.ts';
 import { isPublicAddress } from '../net/special.ts';
@@ -49,13 +50,15 @@ export function pose(
   );
   return ok({
     from: party,
-    source,
-    destination,
+    header: requestHeader({
+      source,
+      destination,
+      protocol: flow.protocol,
+      port: flow.port,
+      sourcePorts: sourcePortsOf(party, flow),
+    }),
     goal: { interface: holder, outside, source: null },
     toName: to.name,
-    protocol: flow.protocol,
-    port: hasPorts(flow.protocol) ? flow.port : null,
-    sourcePorts: sourcePortsOf(party, flow),
     probes,
   });
 }

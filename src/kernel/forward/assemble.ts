@@ -1,71 +1,104 @@
+import { invariant } from '../lib/invariant.ts';
 import type { Assumption, Blocker, Connection, Hop, Step, Trace } from './answer.ts';
 import { judgeLegs } from './verdict.ts';
 import type { Leg, Walk } from './walk.ts';
 
 /** Makes the answer out of the walks. */
 export function assemble(legs: readonly Leg[]): Trace {
-  const judgement = judgeLegs(legs);
-  const header = legs[0]?.forward.header;
-  const connections = legs.map(
-    (leg): Connection => ({
-      client: leg.client,
-      server: leg.server,
-      forward: hopsOf(leg.forward.steps ?? []),
-      reply: leg.reply === null ? null : hopsOf(leg.reply.steps ?? []),
-    }),
-  );
+  const { verdict, symptom, delivered, replied } = judgeLegs(legs);
+  const connections: Connection[] = [];
+  const blockers: Blocker[] = [];
+  const hops: string[] = [];
+  const replyHops: string[] = [];
+  let mtu: number | null = null;
+  for (let index = 0; index < legs.length; index++) {
+    const { client, server, forward, reply } = legs[index] as Leg;
+    connections.push({
+      client,
+      server,
+      forward: hopsOf(forward.steps ?? []),
+      reply: reply === null ? null : hopsOf(reply.steps ?? []),
+    });
+    addBlockers(blockers, forward, 'forward', index);
+    addPath(hops, forward);
+    mtu = smaller(mtu, forward.mtu);
+  }
+  for (let index = 0; index < legs.length; index++) {
+    const reply = legs[index]?.reply ?? null;
+    if (reply !== null) addBlockers(blockers, reply, 'reply', index);
+  }
+  for (let index = legs.length - 1; index >= 0; index--) {
+    const reply = legs[index]?.reply ?? null;
+    if (reply !== null) addPath(replyHops, reply);
+  }
+  const first = legs[0]?.forward;
+  invariant(first !== undefined, 'a flow has a first leg');
   return {
-    verdict: judgement.verdict,
-    symptom: judgement.symptom,
-    delivered: judgement.delivered,
-    replied: judgement.replied,
-    header: legs[0]?.forward.steps?.[0]?.before ?? (header as Trace['header']),
+    verdict,
+    symptom,
+    delivered,
+    replied,
+    header: first.steps?.[0]?.before ?? first.header,
     connections,
-    blockers: [
-      ...legs.flatMap((leg, index) => blockersOf(leg.forward, 'forward', index)),
-      ...legs.flatMap((leg, index) => (leg.reply === null ? [] : blockersOf(leg.reply, 'reply', index))),
-    ],
+    blockers,
     assumptions: assumptionsOf(legs),
-    hops: legs.flatMap((leg) => pathOf(leg.forward)),
-    replyHops: [...legs].reverse().flatMap((leg) => (leg.reply === null ? [] : pathOf(leg.reply))),
-    mtu: legs.reduce<number | null>((least, leg) => smaller(least, leg.forward.mtu), null),
+    hops,
+    replyHops,
+    mtu,
   };
 }
 
 /** Consecutive steps at one place make a hop. */
 function hopsOf(steps: readonly Step[]): readonly Hop[] {
-  const hops: { place: string; steps: Step[] }[] = [];
+  const hops: Hop[] = [];
+  let current: { readonly place: string; readonly steps: Step[] } | null = null;
   for (const step of steps) {
-    const last = hops.at(-1);
-    const place = step.place === '' ? (last?.place ?? step.at) : step.place;
-    if (last !== undefined && last.place === place) last.steps.push(step);
-    else hops.push({ place, steps: [step] });
+    const place: string = step.place === '' ? (current?.place ?? step.at) : step.place;
+    if (current !== null && current.place === place) {
+      current.steps.push(step);
+    } else {
+      current = { place, steps: [step] };
+      hops.push(current);
+    }
   }
   return hops;
 }
 
 /** Ids of everything that really handled the packet, without repeating one that follows itself. */
-function pathOf(walk: Walk): readonly string[] {
-  const ids: string[] = [];
+function addPath(ids: string[], walk: Walk): void {
+  let last = '';
   for (const step of walk.steps ?? []) {
-    if (step.hypothetical) break;
-    for (const id of step.path) if (ids.at(-1) !== id) ids.push(id);
+    if (step.hypothetical) return;
+    for (const id of step.path) {
+      if (id !== last) ids.push(id);
+      last = id;
+    }
   }
-  return ids;
 }
 
-function blockersOf(walk: Walk, direction: Blocker['direction'], connection: number): Blocker[] {
-  return walk.obstacles.map((obstacle) => ({ direction, connection, ...obstacle }));
+function addBlockers(
+  blockers: Blocker[],
+  walk: Walk,
+  direction: Blocker['direction'],
+  connection: number,
+): void {
+  for (const { code, at, components, lost, rule, unknown, step } of walk.obstacles)
+    blockers.push({ direction, connection, code, at, components, lost, rule, unknown, step });
 }
 
 function assumptionsOf(legs: readonly Leg[]): readonly Assumption[] {
-  const all = legs.flatMap((leg) => [...leg.forward.assumptions, ...(leg.reply?.assumptions ?? [])]);
+  const all: Assumption[] = [];
+  const add = (code: string, at: string) => {
+    if (!all.some((known) => known.code === code && known.at === at)) all.push({ code, at });
+  };
+  for (const { forward, reply } of legs) {
+    for (const { code, at } of forward.assumptions) add(code, at);
+    for (const { code, at } of reply?.assumptions ?? []) add(code, at);
+  }
   const last = legs.at(-1)?.forward;
   if (last?.end.kind === 'host' && last.end.host.spec.listeners === null && !isProbe(last))
-    all.push({ code: 'LISTENER_ASSUMED', at: last.end.host.origin });
-  return all.filter(
-    (item, index) => all.findIndex((other) => other.code === item.code && other.at === item.at) === index,
-  );
+    add('LISTENER_ASSUMED', last.end.host.origin);
+  return all;
 }
 
 function isProbe(walk: Walk): boolean {

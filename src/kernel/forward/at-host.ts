@@ -3,7 +3,7 @@ import type { Address } from '../net/address.ts';
 import { cidrHolds } from '../net/cidr.ts';
 import { hasPorts } from '../net/protocol.ts';
 import { isPublicAddress } from '../net/special.ts';
-import { send } from './at-interface.ts';
+import { hasAddress, send } from './at-interface.ts';
 import { endFault } from './end-state.ts';
 import { hideSender, relayAt, restore } from './gateways.ts';
 import { assume, note, stop, type Walk } from './walk.ts';
@@ -13,14 +13,20 @@ export function takeAtHost(walk: Walk, node: HostNode): GraphNode | null {
   const arrival = walk.emitter;
   if (arrival !== null && !works(walk, arrival)) return null;
   const { destination } = walk.header;
-  const own = node.interfaces.find((candidate) => candidate.spec.addresses.includes(destination));
+  const own = ownInterface(node, destination);
   const relay = relayAt(walk, node);
-  if (own !== undefined && relay === null) return deliver(walk, node, arrival ?? own);
-  if (own === undefined && relay === null && node.spec.forwarding === 'drop') {
+  if (own !== null && relay === null) return deliver(walk, node, arrival ?? own);
+  if (own === null && relay === null && node.spec.forwarding === 'drop') {
     stop(walk, 'forward', node, { code: node.spec.dropCode });
     return null;
   }
   return passOn(walk, node, arrival, relay);
+}
+
+/** The host's interface with that address. */
+export function ownInterface(host: HostNode, address: Address): InterfaceNode | null {
+  for (const candidate of host.interfaces) if (hasAddress(candidate, address)) return candidate;
+  return null;
 }
 
 /** A host that is not running, or that an outage names, handles nothing. False ends the walk. */

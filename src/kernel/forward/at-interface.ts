@@ -1,4 +1,5 @@
 import type { GraphNode, InterfaceNode } from '../graph/graph.ts';
+import type { Address } from '../net/address.ts';
 import { cidrsEqual } from '../net/cidr.ts';
 import { answers, continues, withDestinationPorts } from '../net/header.ts';
 import { subtractPorts } from '../net/ports.ts';
@@ -7,6 +8,11 @@ import { EVERYWHERE } from '../net/special.ts';
 import type { SessionNote } from './answer.ts';
 import { type Decision, decide, explainRows, rowFor, type Sight } from './filter.ts';
 import { note, revisits, type Session, stop, type Walk } from './walk.ts';
+
+export function hasAddress(node: InterfaceNode, address: Address): boolean {
+  for (const own of node.spec.addresses) if (own === address) return true;
+  return false;
+}
 
 /** Sends the walk's packet by an interface: services beside it, its filter, its own address (XK-1). */
 export function send(walk: Walk, node: InterfaceNode): GraphNode | null {
@@ -40,7 +46,7 @@ export function arrive(walk: Walk, node: InterfaceNode): GraphNode | null {
   if (node !== walk.goal.interface) walk.particular = true;
   if (!passFilter(walk, node, 'ingress')) return null;
   const { addressCheck } = node.spec;
-  const own = node.spec.addresses.includes(walk.header.destination);
+  const own = hasAddress(node, walk.header.destination);
   if (addressCheck !== null && !own) {
     if (!stop(walk, 'address-check', node, { code: addressCheck.code })) return null;
   } else if (walk.steps !== null) note(walk, 'address-check', node, walk.header);
@@ -57,7 +63,7 @@ export const LOOP_CODE = 'CYCLIC_PATH_DETECTED';
 
 function checkSource(walk: Walk, node: InterfaceNode): boolean {
   const { addressCheck } = node.spec;
-  if (addressCheck === null || node.spec.addresses.includes(walk.header.source)) {
+  if (addressCheck === null || hasAddress(node, walk.header.source)) {
     if (walk.steps !== null) note(walk, 'source-check', node, walk.header);
     return true;
   }

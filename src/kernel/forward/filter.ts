@@ -134,7 +134,8 @@ function mismatch(rule: Rule, sight: Sight, ported: boolean): RowReason | null {
   }
   if (ported && rule.ports !== null) {
     const { from, to } = rule.ports;
-    if (header.destinationPorts.every((range) => range.to < from || range.from > to)) return 'port';
+    for (const range of header.destinationPorts) if (range.to >= from && range.from <= to) return null;
+    return 'port';
   }
   return null;
 }
@@ -202,8 +203,8 @@ function rowOf(table: RuleTable, rule: Rule, reason: RowReason): Row {
     : row;
 }
 
-/** The row of a rule among those explained. */
-export function rowFor(rows: readonly Row[], rule: Rule | null): Row | null {
-  if (rule === null) return null;
-  return rows.find((row) => row.subject === rule) ?? null;
+/** The row of a rule or route among those explained. */
+export function rowFor(rows: readonly Row[], subject: Row['subject']): Row | null {
+  if (subject !== null) for (const row of rows) if (row.subject === subject) return row;
+  return null;
 }

@@ -1,7 +1,5 @@
 import type { GraphNode, InterfaceNode, OutsideNode } from '../graph/graph.ts';
-import type { Address } from '../net/address.ts';
-import type { PortRange } from '../net/ports.ts';
-import type { Protocol } from '../net/protocol.ts';
+import type { Header } from '../net/header.ts';
 import type { Goal } from './walk.ts';
 
 /** Who sends: an interface, or somebody outside (by a gateway of their own, when one is asked for). */
@@ -12,14 +10,10 @@ export type Party =
 /** A flow whose ends are found in the graph: what the tracer is asked. */
 export interface Question {
   readonly from: Party;
-  readonly source: Address;
-  readonly destination: Address;
+  /** The first packet. */
+  readonly header: Header;
   readonly goal: Goal;
   /** How the destination is named while nothing has been reached. */
   readonly toName: string;
-  readonly protocol: Protocol;
-  /** Destination port; null for protocols without ports. */
-  readonly port: number | null;
-  readonly sourcePorts: PortRange;
   readonly probes: readonly InterfaceNode[];
 }

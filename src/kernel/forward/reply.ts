@@ -29,7 +29,7 @@ export function replyTo(
     goal: {
       interface: home,
       outside: asker?.kind === 'outside',
-      source: asker === null ? null : question.destination,
+      source: asker === null ? null : question.header.destination,
     },
     probes: request.probes,
     header: replyHeader(request.header),

@@ -1,9 +1,11 @@
 import type { GraphNode, RouteEntry, RouteNode } from '../graph/graph.ts';
+import type { RouteRow } from '../graph/rules.ts';
 import type { Address } from '../net/address.ts';
 import { cidrHolds } from '../net/cidr.ts';
-import type { Row } from './answer.ts';
+import type { Row, RowReason } from './answer.ts';
 import { LOOP_CODE } from './at-interface.ts';
 import { detour } from './detour.ts';
+import { rowFor } from './filter.ts';
 import { note, revisits, stop, type Walk } from './walk.ts';
 
 /** The winning entry: longest prefix, then rank, then the table's order (RT-3). Null: no route. */
@@ -27,7 +29,7 @@ export function followRoute(walk: Walk, node: RouteNode): GraphNode | null {
     if (!stop(walk, 'route', node, { code: node.spec.codes.noRoute, rows })) return null;
     return detour(walk, node);
   }
-  const rule = rows.find((row) => row.subject === winner.row) ?? null;
+  const rule = rowFor(rows, winner.row);
   const { fault } = winner;
   if (fault !== null || winner.next === null) {
     const code = fault?.code ?? node.spec.codes.noRoute;
@@ -43,17 +45,29 @@ export function followRoute(walk: Walk, node: RouteNode): GraphNode | null {
 /** Every row with why it won or lost, in the table's own order. */
 function explainRoutes(node: RouteNode, destination: Address, winner: RouteEntry | null): readonly Row[] {
   const { codes } = node.spec;
-  return node.spec.rows.map((row) => {
-    const text = `${row.id} → ${row.targetId}`;
-    const base = { owner: node.origin, id: row.id, text, subject: row };
-    if (row === winner?.row) return { ...base, reason: 'decides' };
-    const match = row.blocks
-      .filter((block) => cidrHolds(block, destination))
-      .sort((left, right) => right.length - left.length)[0];
-    if (match === undefined || winner === null)
-      return { ...base, reason: 'not-covering', code: codes.noMatch };
-    return match.length < winner.block.length
-      ? { ...base, reason: 'less-specific', code: codes.moreSpecific }
-      : { ...base, reason: 'lower-priority', code: codes.higherPriority };
-  });
+  const rows: Row[] = [];
+  for (let index = 0; index < node.spec.rows.length; index++) {
+    const row = node.spec.rows[index] as RouteRow;
+    const text = node.texts[index] ?? '';
+    const length = row === winner?.row ? -1 : longestMatch(row, destination);
+    if (row === winner?.row) rows.push(rowOf(node, row, text, 'decides'));
+    else if (length < 0 || winner === null) rows.push(rowOf(node, row, text, 'not-covering', codes.noMatch));
+    else if (length < winner.block.length)
+      rows.push(rowOf(node, row, text, 'less-specific', codes.moreSpecific));
+    else rows.push(rowOf(node, row, text, 'lower-priority', codes.higherPriority));
+  }
+  return rows;
+}
+
+/** Prefix length of the row's best block for the destination; -1 when none covers it. */
+function longestMatch(row: RouteRow, destination: Address): number {
+  let longest = -1;
+  for (const block of row.blocks)
+    if (block.length > longest && cidrHolds(block, destination)) longest = block.length;
+  return longest;
+}
+
+function rowOf(node: RouteNode, row: RouteRow, text: string, reason: RowReason, code?: string): Row {
+  const base: Row = { owner: node.origin, id: row.id, text, reason, subject: row };
+  return code === undefined ? base : { owner: node.origin, id: row.id, text, reason, subject: row, code };
 }

@@ -4,7 +4,7 @@ import { WIDE_EPHEMERAL } from '../net/ports.ts';
 import { hasPorts, type Protocol } from '../net/protocol.ts';
 import type { Summary, Trace } from './answer.ts';
 import { assemble } from './assemble.ts';
-import { works } from './at-host.ts';
+import { ownInterface, works } from './at-host.ts';
 import { send } from './at-interface.ts';
 import type { Party, Question } from './question.ts';
 import { replyTo } from './reply.ts';
@@ -60,13 +60,7 @@ export function walkBothWays(
     ...(options.bare === undefined ? {} : { bare: options.bare }),
   };
   const legs: Leg[] = [];
-  let header = requestHeader({
-    source: question.source,
-    destination: question.destination,
-    protocol: question.protocol,
-    port: question.port,
-    sourcePorts: question.sourcePorts,
-  });
+  let { header } = question;
   let client: Party = question.from;
   let obstructed = false;
   for (let count = 0; count < MOST_LEGS; count++) {
@@ -77,13 +71,13 @@ export function walkBothWays(
       goal: question.goal,
       probes: question.probes,
       header,
-      sessions: rehome(graph, options.established ?? []),
+      sessions: options.established === undefined ? [] : rehome(graph, options.established),
       record,
       afterObstacle: obstructed,
     });
     depart(walk, client);
     legs.push({ client: partyName(client), server: endName(walk, question), forward: walk, reply: null });
-    if (walk.obstacles.some((obstacle) => obstacle.lost === null)) {
+    if (walk.stopped) {
       obstructed = true;
       if (!record) return legs;
     }
@@ -92,9 +86,10 @@ export function walkBothWays(
     header = proxiedHeader(walk.end, header.protocol);
   }
   if (legs.at(-1)?.forward.end.kind === 'lost') return legs;
-  for (const leg of [...legs].reverse()) {
-    leg.reply = replyTo(leg.forward, question, leg === legs[0], obstructed, record);
-    if (leg.reply?.obstacles.some((obstacle) => obstacle.lost === null)) {
+  for (let index = legs.length - 1; index >= 0; index--) {
+    const leg = legs[index] as Leg;
+    leg.reply = replyTo(leg.forward, question, index === 0, obstructed, record);
+    if (leg.reply?.stopped === true) {
       obstructed = true;
       if (!record) return legs;
     }
@@ -131,8 +126,8 @@ function depart(walk: Walk, party: Party): void {
 
 /** A host talking to one of its own addresses meets no network. */
 function loopback(walk: Walk, host: HostNode): boolean {
-  const own = host.interfaces.find((one) => one.spec.addresses.includes(walk.header.destination));
-  if (own === undefined) return false;
+  const own = ownInterface(host, walk.header.destination);
+  if (own === null) return false;
   const { interface: wanted } = walk.goal;
   if (wanted !== null && !host.interfaces.includes(wanted)) {
     // Another network has the same address: this host keeps the packet for itself (PCX-9).

@@ -13,12 +13,9 @@ export interface Judgement {
 
 /** Works for recorded walks and for verdict-only ones alike: only what is real counts. */
 export function judgeLegs(legs: readonly Leg[]): Judgement {
-  const forward = legs.flatMap((leg) => leg.forward.obstacles);
-  const reply = [...legs].reverse().flatMap((leg) => leg.reply?.obstacles ?? []);
-  const stopped = forward.find((obstacle) => obstacle.lost === null);
-  const first = forward[0] ?? reply[0] ?? null;
+  const { stopped, lostReply, first } = obstaclesOf(legs);
   const last = legs.at(-1)?.forward;
-  if (stopped !== undefined) {
+  if (stopped !== null) {
     return {
       verdict: stopped.unknown ? 'unknown' : 'blocked',
       delivered: false,
@@ -27,17 +24,16 @@ export function judgeLegs(legs: readonly Leg[]): Judgement {
       first,
     };
   }
-  const lostReply = reply.find((obstacle) => obstacle.lost === null);
   if (last !== undefined && isRefused(last) && lostReply?.unknown !== true) {
     return {
       verdict: 'refused',
       delivered: true,
       replied: false,
-      symptom: lostReply === undefined ? 'refused' : 'time-out',
+      symptom: lostReply === null ? 'refused' : 'time-out',
       first,
     };
   }
-  if (lostReply !== undefined) {
+  if (lostReply !== null) {
     return {
       verdict: lostReply.unknown ? 'unknown' : 'reply-lost',
       delivered: true,
@@ -49,6 +45,26 @@ export function judgeLegs(legs: readonly Leg[]): Judgement {
   if (first !== null)
     return { verdict: 'partly', delivered: true, replied: 'some', symptom: 'intermittent', first };
   return { verdict: 'reachable', delivered: true, replied: true, symptom: 'answered', first: null };
+}
+
+/** The first obstacle of all, and the first on each way that lets nothing pass. */
+function obstaclesOf(legs: readonly Leg[]) {
+  let first: Obstacle | null = null;
+  let stopped: Obstacle | null = null;
+  let lostReply: Obstacle | null = null;
+  for (const leg of legs) {
+    for (const obstacle of leg.forward.obstacles) {
+      first ??= obstacle;
+      if (obstacle.lost === null) stopped ??= obstacle;
+    }
+  }
+  for (let index = legs.length - 1; index >= 0; index--) {
+    for (const obstacle of legs[index]?.reply?.obstacles ?? []) {
+      first ??= obstacle;
+      if (obstacle.lost === null) lostReply ??= obstacle;
+    }
+  }
+  return { first, stopped, lostReply };
 }
 
 export function summarise(legs: readonly Leg[]): Summary {

@@ -123,6 +123,8 @@ export interface Walk {
   gateway: string | null;
   /** What happens depends on more than the two ends' segments and their addresses' blocks. */
   particular: boolean;
+  /** Something has stopped the packet for good: all that follows is hypothetical. */
+  stopped: boolean;
   /** An earlier obstacle of the same question stands before this walk's first step. */
   hypothetical: boolean;
   end: End;
@@ -179,6 +181,7 @@ export function newWalk(start: {
     mtu: null,
     gateway: null,
     particular: false,
+    stopped: false,
     end: { kind: 'lost' },
     hypothetical: start.afterObstacle,
   };
@@ -240,7 +243,7 @@ export function note(
 const NOTHING = {};
 
 export function isHypothetical(walk: Walk): boolean {
-  return walk.hypothetical || walk.obstacles.some((obstacle) => obstacle.lost === null);
+  return walk.hypothetical || walk.stopped;
 }
 
 /**
@@ -291,7 +294,9 @@ export function stop(
     unknown: fault.unknown ?? false,
     step: walk.steps === null ? -1 : walk.steps.length - 1,
   });
-  return lost !== null || walk.explain;
+  if (lost !== null) return true;
+  walk.stopped = true;
+  return walk.explain;
 }
 
 export function assume(walk: Walk, code: string, at: string): void {

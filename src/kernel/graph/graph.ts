@@ -83,6 +83,8 @@ export interface Exit {
 export interface RouteNode extends NodeOf<RouteSpec> {
   readonly kind: 'route';
   entries: readonly RouteEntry[];
+  /** Each row in words, in the order of the element's rows. */
+  texts: readonly string[];
   exits: readonly Exit[];
 }
 

@@ -19,7 +19,7 @@ export function makeNode(spec: ElementSpec, interfaceIndex: number): GraphNode {
     case 'lan-in':
       return { kind: 'lan-in', spec, origin, place, path, neighbours: NO_NEIGHBOURS };
     case 'route':
-      return { kind: 'route', spec, origin, place, path, entries: [], exits: [] };
+      return { kind: 'route', spec, origin, place, path, entries: [], texts: [], exits: [] };
     case 'switch':
       return { kind: 'switch', spec, origin, place, path, segments: [] };
     case 'translate':

@@ -23,6 +23,7 @@ export function resolveNode(node: GraphNode, linker: Linker): void {
       break;
     case 'route':
       node.entries = routeEntries(node.spec, linker);
+      node.texts = node.spec.rows.map((row) => `${row.id} → ${row.targetId}`);
       node.exits = linker.exits.get(node.spec.exits) ?? [];
       break;
     case 'switch':
