@@ -6,7 +6,7 @@ import { subtractPorts } from '../net/ports.ts';
 import { hasPorts, ICMP, TCP, UDP } from '../net/protocol.ts';
 import { EVERYWHERE } from '../net/special.ts';
 import type { SessionNote } from './answer.ts';
-import { type Decision, decide, explainRows, rowFor, type Sight } from './filter.ts';
+import { type Decision, decide, explainRows, rowFor } from './filter.ts';
 import { note, revisits, type Session, stop, type Walk } from './walk.ts';
 
 export function hasAddress(node: InterfaceNode, address: Address): boolean {
@@ -85,16 +85,11 @@ function passFilter(walk: Walk, node: InterfaceNode, way: 'egress' | 'ingress'):
     return true;
   }
   const tables = way === 'egress' ? node.egress : node.ingress;
-  const sight: Sight = {
-    graph: walk.options.graph,
-    header: walk.header,
-    sender: walk.sender,
-    hiddenSender: walk.hiddenSender,
-  };
-  const decision = decide(tables, 'deny', sight);
+  const decision = decide(tables, 'deny', walk);
   const tracked = isTracked(node, way, decision, walk);
   walk.sessions.push({ kind: 'pass', at: node, header: walk.header, tracked });
-  const rows = walk.steps === null ? [] : explainRows('any', tables, sight, decision);
+  if (walk.steps === null && decision.allowed === 'all') return true;
+  const rows = walk.steps === null ? [] : explainRows('any', tables, walk, decision);
   if (decision.allowed === 'none') {
     const ruleCount = way === 'egress' ? node.egressRules : node.ingressRules;
     const owned = filter.owners.length > 0;

@@ -71,7 +71,7 @@ export function crossOutside(walk: Walk, node: OutsideNode): GraphNode | null {
     if (!stop(walk, 'outside', node, { code: NO_PATH, at: goal.spec.network })) return null;
     return jumpToGoal(walk);
   }
-  const owner = walk.options.graph.publicAddresses.get(destination);
+  const owner = walk.graph.publicAddresses.get(destination);
   if (owner !== undefined) {
     // IGW-1: a public address in a network that no gateway joins to the outside.
     if (!stop(walk, 'outside', node, { code: NO_PATH, at: networkOf(walk, owner) ?? node.origin }))
@@ -84,7 +84,7 @@ export function crossOutside(walk: Walk, node: OutsideNode): GraphNode | null {
 }
 
 function networkOf(walk: Walk, owner: { readonly address: Address; readonly pairs: string }): string | null {
-  const { holders } = walk.options.graph;
+  const { holders } = walk.graph;
   const candidates = [...(holders.get(owner.address) ?? []), ...walk.probes];
   return candidates.find((candidate) => candidate.spec.pairs === owner.pairs)?.spec.network ?? null;
 }

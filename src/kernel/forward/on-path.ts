@@ -10,7 +10,7 @@ import { cidrHolds } from '../net/cidr.ts';
 import { withDestinationPorts } from '../net/header.ts';
 import { portsLost } from './at-interface.ts';
 import { DOWN_CODE } from './end-state.ts';
-import { decide, explainRows, rowFor, type Sight } from './filter.ts';
+import { decide, explainRows, rowFor } from './filter.ts';
 import { jumpToGoal } from './goal.ts';
 import { lookUp } from './route-table.ts';
 import { assume, isDown, note, stop, type Walk } from './walk.ts';
@@ -19,7 +19,7 @@ import { assume, isDown, note, stop, type Walk } from './walk.ts';
 export function leaveInterface(walk: Walk, node: LanOutNode): GraphNode | null {
   const { destination } = walk.header;
   if (!cidrHolds(node.spec.block, destination)) {
-    note(walk, 'on-link', node, walk.header, { action: 'skip' });
+    if (walk.steps !== null) note(walk, 'on-link', node, walk.header, { action: 'skip' });
     return node.next;
   }
   const neighbour = visible(walk, node.neighbours.get(destination));
@@ -66,14 +66,9 @@ export function passFilterNode(walk: Walk, node: FilterNode): GraphNode | null {
     note(walk, stageOf(node), node, walk.header);
     return node.next;
   }
-  const sight: Sight = {
-    graph: walk.options.graph,
-    header: walk.header,
-    sender: walk.sender,
-    hiddenSender: walk.hiddenSender,
-  };
-  const decision = decide(node.tables, spec.otherwise, sight);
-  const rows = walk.steps === null ? [] : explainRows('first', node.tables, sight, decision);
+  const decision = decide(node.tables, spec.otherwise, walk);
+  if (walk.steps === null && decision.allowed === 'all') return node.next;
+  const rows = walk.steps === null ? [] : explainRows('first', node.tables, walk, decision);
   const owner = node.tables[0]?.origin ?? node.origin;
   const spot = { origin: owner, place: node.place, path: node.tables.length === 0 ? node.path : [owner] };
   const code = decision.losing?.code ?? spec.code;
@@ -115,7 +110,7 @@ export function deliverLocally(walk: Walk, node: SwitchNode): GraphNode | null {
   walk.via = null;
   for (const segment of node.segments) {
     if (!cidrHolds(segment.block, destination)) continue;
-    note(walk, 'switch', node, walk.header, { path: [] });
+    if (walk.steps !== null) note(walk, 'switch', node, walk.header, { path: [] });
     return segment.next;
   }
   if (!stop(walk, 'switch', node, { code: node.spec.absentCode })) return null;

@@ -26,9 +26,14 @@ export function run(walk: Walk, start: GraphNode | null): void {
   }
 }
 
-function step(walk: Walk, node: GraphNode): GraphNode | null {
+/** NET-13: the smallest packet size on the way. */
+function measureMtu(walk: Walk, node: GraphNode): void {
   const { mtu } = node.spec;
   if (mtu !== undefined) walk.mtu = walk.mtu === null ? mtu : Math.min(walk.mtu, mtu);
+}
+
+function step(walk: Walk, node: GraphNode): GraphNode | null {
+  if (walk.steps !== null) measureMtu(walk, node);
   switch (node.kind) {
     case 'filter':
       return passFilterNode(walk, node);

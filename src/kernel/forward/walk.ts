@@ -90,6 +90,7 @@ export interface WalkOptions {
 /** One packet on its way in one direction: the only mutable thing in the tracer. */
 export interface Walk {
   readonly options: WalkOptions;
+  readonly graph: Graph;
   /** Goes on from a node to the end; here so that a trial can start anywhere. */
   readonly run: (walk: Walk, start: GraphNode | null) => void;
   readonly direction: 'forward' | 'reply';
@@ -159,6 +160,7 @@ export function newWalk(start: {
 }): Walk {
   return {
     options: start.options,
+    graph: start.options.graph,
     run: start.run,
     direction: start.direction,
     goal: start.goal,

@@ -53,8 +53,14 @@ export function reachMatrix(graph: Graph, options: ReachOptions): ReachMatrix {
     const egressFault = facts.egress[from] ?? null;
     for (let to = 0; to < count; to++) {
       const cell = from * size + to;
-      if (facts.host[from] === facts.host[to] && start === null) continue;
+      if (facts.host[from] === facts.host[to] && start === null) {
+        // No network between, but its own software may still refuse.
+        if (facts.refuses[to] === true) cells.set(cell, REFUSED, null);
+        continue;
+      }
       if (start !== null) cells.set(cell, BLOCKED, start);
+      else if (keepsForItself(graph, interfaces[from], interfaces[to]))
+        judgeSingle(graph, interfaces, options, cells, from, to, cell);
       else if (!bits.egressAllows(from, to)) cells.set(cell, BLOCKED, egressFault);
       else judgePair(graph, interfaces, options, paths, facts, bits, cells, from, to, cell);
     }
@@ -79,16 +85,36 @@ function judgePair(
   cell: number,
 ): void {
   const path = paths.between(from, to);
-  if (path === 'particular') {
-    const summary = single(graph, interfaces[from], interfaces[to], options);
-    if (summary !== null) cells.set(cell, VERDICTS.indexOf(summary.verdict), reasonOf(summary));
-    return;
-  }
-  if (!path.delivered) cells.set(cell, VERDICTS.indexOf(path.verdict), reasonOf(path));
+  if (path === 'particular') judgeSingle(graph, interfaces, options, cells, from, to, cell);
+  else if (!path.delivered) cells.set(cell, VERDICTS.indexOf(path.verdict), reasonOf(path));
   else if (!bits.ingressAllows(from, to)) cells.set(cell, BLOCKED, facts.ingress[to] ?? null);
   else if (facts.fault[to] != null) cells.set(cell, BLOCKED, facts.fault[to] ?? null);
-  else if (facts.refuses[to] === true) cells.set(cell, REFUSED, reasonOf(path));
+  else if (facts.refuses[to] === true && path.verdict !== 'unknown') cells.set(cell, REFUSED, reasonOf(path));
   else cells.set(cell, VERDICTS.indexOf(path.verdict), reasonOf(path));
+}
+
+/** PCX-9: the receiver's address, in another network, is also the sender's own: the packet never leaves. */
+function keepsForItself(
+  graph: Graph,
+  from: InterfaceNode | undefined,
+  to: InterfaceNode | undefined,
+): boolean {
+  const address = to?.spec.addresses[0];
+  if (address === undefined || (graph.holders.get(address)?.length ?? 0) < 2) return false;
+  return from?.up?.kind === 'host' && from.up.interfaces.some((own) => own.spec.addresses.includes(address));
+}
+
+function judgeSingle(
+  graph: Graph,
+  interfaces: readonly InterfaceNode[],
+  options: ReachOptions,
+  cells: Cells,
+  from: number,
+  to: number,
+  cell: number,
+): void {
+  const summary = single(graph, interfaces[from], interfaces[to], options);
+  if (summary !== null) cells.set(cell, VERDICTS.indexOf(summary.verdict), reasonOf(summary));
 }
 
 function reasonOf(summary: { readonly code: string | null; readonly at: string | null }): Reason | null {

@@ -38,11 +38,12 @@ export function pathJudge(
 
 function classify(graph: Graph, interfaces: readonly InterfaceNode[]): readonly number[] {
   const atomOf = addressAtoms(graph);
+  const targets = routeTargets(graph);
   const numbers = new Map<string, number>();
   return interfaces.map((node) => {
     const address = node.spec.addresses[0];
     const { segment, ephemeral, zone } = node.spec;
-    const key = `${segment}/${zone}/${address === undefined ? '' : atomOf(address)}/${ephemeral.from}-${ephemeral.to}`;
+    const key = `${segment}/${zone}/${address === undefined ? '' : atomOf(address)}/${ephemeral.from}-${ephemeral.to}/${targets.has(node) ? node.origin : ''}`;
     let number = numbers.get(key);
     if (number === undefined) {
       number = numbers.size;
@@ -52,13 +53,23 @@ function classify(graph: Graph, interfaces: readonly InterfaceNode[]): readonly 
   });
 }
 
+/** A route that names an interface tells it from its neighbours: it is a class of its own (RT-7). */
+function routeTargets(graph: Graph): ReadonlySet<InterfaceNode> {
+  const targets = new Set<InterfaceNode>();
+  for (const node of graph.nodes.values()) {
+    if (node.kind !== 'route') continue;
+    for (const { via } of node.entries) if (via !== null) targets.add(via);
+  }
+  return targets;
+}
+
 function walkPath(
   graph: Graph,
   from: InterfaceNode | undefined,
   to: InterfaceNode | undefined,
   options: ReachOptions,
 ): Path {
-  if (from === undefined || to === undefined || from.up === null || to.up === null) return 'particular';
+  if (from === undefined || to === undefined || !isOfHost(from) || !isOfHost(to)) return 'particular';
   const question = pose(
     graph,
     { kind: 'interface', name: from.origin, interface: from },
@@ -71,4 +82,9 @@ function walkPath(
   const only = legs[0];
   if (only === undefined || only.forward.particular || only.reply?.particular === true) return 'particular';
   return summarise(legs);
+}
+
+/** Without a host that knows it as its own, nothing behind the interface can be left aside. */
+function isOfHost(node: InterfaceNode): boolean {
+  return node.up?.kind === 'host' && node.up.interfaces.includes(node);
 }
