@@ -110,7 +110,7 @@ export function deliverLocally(walk: Walk, node: SwitchNode): GraphNode | null {
   walk.via = null;
   for (const segment of node.segments) {
     if (!cidrHolds(segment.block, destination)) continue;
-    if (walk.steps !== null) note(walk, 'switch', node, walk.header, { path: [] });
+    if (walk.steps !== null) note(walk, 'switch', node, walk.header);
     return segment.next;
   }
   if (!stop(walk, 'switch', node, { code: node.spec.absentCode })) return null;

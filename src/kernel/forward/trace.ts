@@ -7,6 +7,7 @@ import { assemble } from './assemble.ts';
 import { ownInterface, works } from './at-host.ts';
 import { send } from './at-interface.ts';
 import type { Party, Question } from './question.ts';
+import { holdersOf } from './reference.ts';
 import { replyTo } from './reply.ts';
 import { run } from './run.ts';
 import { lastingSessions, rehome } from './sessions.ts';
@@ -62,13 +63,14 @@ export function walkBothWays(
   const legs: Leg[] = [];
   let { header } = question;
   let client: Party = question.from;
+  let { goal } = question;
   let obstructed = false;
   for (let count = 0; count < MOST_LEGS; count++) {
     const walk = newWalk({
       options: walkOptions,
       run,
       direction: 'forward',
-      goal: question.goal,
+      goal,
       probes: question.probes,
       header,
       sessions: options.established === undefined ? [] : rehome(graph, options.established),
@@ -84,6 +86,7 @@ export function walkBothWays(
     if (walk.end.kind !== 'proxy' || walk.end.next === null) break;
     client = { kind: 'interface', interface: walk.end.interface };
     header = proxiedHeader(walk.end, header.protocol);
+    goal = proxiedGoal(graph, walk.end);
   }
   if (legs.at(-1)?.forward.end.kind === 'lost') return legs;
   for (let index = legs.length - 1; index >= 0; index--) {
@@ -109,6 +112,12 @@ function proxiedHeader(end: Extract<Walk['end'], { kind: 'proxy' }>, protocol: P
     port: hasPorts(protocol) ? (end.next?.port ?? null) : null,
     sourcePorts: WIDE_EPHEMERAL,
   });
+}
+
+/** The proxy's own connection is meant for whoever has the chosen address. */
+function proxiedGoal(graph: Graph, end: Extract<Walk['end'], { kind: 'proxy' }>): Question['goal'] {
+  const holders = end.next === null ? [] : holdersOf(graph, end.next.destination, end.interface.spec.network);
+  return { interface: holders.length === 1 ? (holders[0] ?? null) : null, outside: true, source: null };
 }
 
 function depart(walk: Walk, party: Party): void {
