@@ -19,5 +19,7 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
     environment: 'node',
     maxWorkers: 2,
+    // Not a promise about speed: only what tells a hang from a slow, busy machine.
+    testTimeout: 60_000,
   },
 });

@@ -8,8 +8,8 @@ import { randomCloud } from './random-cloud.ts';
 import type { NaiveFlow } from './types.ts';
 
 /** Clouds per test: small enough that a failing range points at its seed, 2,400 in all. */
-const CLOUDS_PER_TEST = 200;
-const TESTS = 12;
+const CLOUDS_PER_TEST = 100;
+const TESTS = 24;
 
 /** The kernel's answer in the naive evaluator's terms. */
 function kernelAnswer(simulation: Simulation, flow: NaiveFlow, down: readonly string[]) {
