@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Fragment } from '../graph/fragment.ts';
 import { TCP } from '../net/protocol.ts';
 import {
   address,
@@ -21,7 +22,7 @@ import {
   stages,
 } from './lab.ts';
 
-const twoLans = (...more: Parameters<typeof network>) =>
+const twoLans = (...more: readonly Fragment[]) =>
   network(lan('left', '10.0.1.0/24', 'table'), lan('right', '10.0.2.0/24', 'table'), ...more);
 const toRouter = routes('table', [row('10.0.0.0/16', 'router')]);
 
