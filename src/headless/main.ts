@@ -17,9 +17,24 @@ const entries: readonly Entry[] = [
     load: async () => (await import('./commands/import.ts')).importCommand,
   },
   {
+    name: 'trace',
+    summary: 'follow one packet there and back, and tell why it arrives or does not',
+    load: async () => (await import('./commands/trace.ts')).traceCommand,
+  },
+  {
     name: 'flows',
     summary: 'answer many flows of a file at once',
     load: async () => (await import('./commands/flows.ts')).flowsCommand,
+  },
+  {
+    name: 'reach',
+    summary: 'show who reaches whom',
+    load: async () => (await import('./commands/reach.ts')).reachCommand,
+  },
+  {
+    name: 'diff',
+    summary: 'compare two documents: what opened, what closed',
+    load: async () => (await import('./commands/diff.ts')).diffCommand,
   },
   {
     name: 'command',

@@ -14,7 +14,7 @@ export function runScript(script: string, seed: string, account: string): AwsClo
   let cloud: AwsCloud = newCloud(awsRegistry, seed);
   const variables = new Map<string, string>();
   let region = '';
-  for (const line of script.split('\n')) {
+  for (const line of logicalLines(script)) {
     const home = /^export AWS_REGION=(.+)$/.exec(line)?.[1];
     if (home !== undefined) region = home;
     const isGuest = line.startsWith('# guest ');
@@ -24,7 +24,9 @@ export function runScript(script: string, seed: string, account: string): AwsClo
     const words = substitute(assigned?.[2] ?? line.replace(/ > \/dev\/null$/, ''), variables);
     const parsed = parseCommand(words);
     if (!parsed.ok) throw new Error(`${line}\n${JSON.stringify(parsed.error)}`);
-    const { service, operation, input, profile = account } = parsed.value;
+    const { service, operation, input } = parsed.value;
+    const profile =
+      parsed.value.profile ?? (isGuest ? / --profile (\S+)$/.exec(line)?.[1] : undefined) ?? account;
     const outcome = applyRequest(awsRegistry, cloud, {
       service,
       operation,
@@ -39,6 +41,30 @@ export function runScript(script: string, seed: string, account: string): AwsClo
       variables.set(assigned[1], select(outcome.output, parsed.value.query ?? ''));
   }
   return cloud;
+}
+
+/** Lines as a shell takes them: one whose quotes are open goes on in the next. */
+function logicalLines(script: string): readonly string[] {
+  const lines: string[] = [];
+  let open = '';
+  for (const line of script.split('\n')) {
+    open = open === '' ? line : `${open}\n${line}`;
+    const isComment = open.startsWith('#');
+    if (!isComment && !isClosed(open)) continue;
+    lines.push(open);
+    open = '';
+  }
+  return lines;
+}
+
+function isClosed(text: string): boolean {
+  let quote = '';
+  for (let index = 0; index < text.length; index++) {
+    const char = text[index] ?? '';
+    if (quote !== "'" && char === '\\') index++;
+    else if (quote === '' ? char === "'" || char === '"' : char === quote) quote = quote === '' ? char : '';
+  }
+  return quote === '';
 }
 
 /** `"$VPC_1"` and `${VPC_1}`, wherever the shell would expand them. */

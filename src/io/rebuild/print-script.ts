@@ -70,11 +70,11 @@ class Writer {
     capture: { readonly variable: string; readonly path: AnswerPath; readonly value: string } | undefined,
   ): void {
     const line = printCommand(request, { defaultRegion: this.#home?.region ?? '' });
+    const words = [line, ...this.#profileWords(request)];
     if (request.service === 'guest') {
-      this.lines.push(this.#withVariables(line));
+      this.lines.push(this.#withVariables(words.join(' ')));
       return;
     }
-    const words = [line, ...this.#profileWords(request)];
     if (capture === undefined) {
       this.lines.push(`${this.#withVariables(words.join(' '))} > /dev/null`);
       return;
