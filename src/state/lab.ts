@@ -1,0 +1,225 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Command, CommandContext } from '../editor/commands/command.ts';
+import type { LabDocument, Probe } from '../editor/document.ts';
+import { type Performed, perform } from '../editor/session.ts';
+import type { AwsError } from '../kernel/cloud/aws-error.ts';
+import type { Trace } from '../kernel/forward/answer.ts';
+import type { LoweredCloud } from '../kernel/graph/lower.ts';
+import { err, ok, type Result } from '../kernel/lib/result.ts';
+import { lowerAws } from '../resources/lower-aws.ts';
+import { type Simulation, simulate } from '../resources/simulate.ts';
+import { askProbe } from './ask-probe.ts';
+import { firstDifference, type Tick, timelineOf } from './timeline.ts';
+
+/** The trace in the player. */
+export interface OpenTrace {
+  readonly probe: Probe;
+  readonly trace: Trace;
+  readonly ticks: readonly Tick[];
+  /** Index of the current tick. */
+  readonly cursor: number;
+  readonly isPlaying: boolean;
+  /** Ticks per second at speed 1 are the player's business; this is the factor. */
+  readonly speed: number;
+  /** After an edit: the first tick that is not as it was. */
+  readonly changedAt: number | null;
+}
+
+export interface ProbeResult {
+  readonly probe: Probe;
+  readonly answer: Result<Trace, string>;
+}
+
+export interface LabState {
+  readonly document: LabDocument;
+  /** Counts documents: derived data carries it. */
+  readonly revision: number;
+  readonly past: readonly Performed[];
+  readonly future: readonly Performed[];
+  readonly selection: readonly string[];
+  readonly simulation: Simulation;
+  readonly probes: readonly ProbeResult[];
+  readonly open: OpenTrace | null;
+  /** What the last edit did, to be shown with its undo. */
+  readonly receipt: Performed | null;
+  /** Why the last edit was refused. */
+  readonly problem: AwsError | null;
+}
+
+/** One live canvas: its document, its history, its questions. Several fit one page. */
+export interface Lab {
+  readonly store: StoreApi<LabState>;
+  run<Args>(command: Command<Args>, args: Args): Result<Performed, AwsError>;
+  canRun<Args>(command: Command<Args>, args: Args): true | string;
+  undo(): void;
+  redo(): void;
+  /** Replaces the document and forgets the history: opening another one. */
+  load(document: LabDocument): void;
+  select(keys: readonly string[]): void;
+  dismiss(): void;
+  /** Asks, and opens the answer in the player. The error says why it cannot be asked. */
+  ask(probe: Probe): Result<Trace, string>;
+  close(): void;
+  seek(tick: number): void;
+  /** To the start of the next or previous hop. */
+  seekHop(direction: 1 | -1): void;
+  setPlaying(isPlaying: boolean): void;
+  setSpeed(speed: number): void;
+}
+
+/** Entries kept; older ones are forgotten. */
+const MOST_HISTORY = 500;
+
+export function createLab(document: LabDocument): Lab {
+  let lowered: LoweredCloud = lowerAws(document.cloud);
+  const derive = (next: LabDocument, previous: LabState | null): Pick<LabState, 'simulation' | 'probes'> => {
+    if (
+      previous !== null &&
+      previous.document.cloud === next.cloud &&
+      previous.document.probes === next.probes
+    )
+      return previous;
+    if (previous === null || previous.document.cloud !== next.cloud) lowered = lowerAws(next.cloud, lowered);
+    const simulation = simulate(next.cloud, lowered.graph);
+    const probes = next.probes.map((probe) => ({ probe, answer: askProbe(simulation, next.cloud, probe) }));
+    return { simulation, probes };
+  };
+  const store = createStore<LabState>(() => ({ ...opened(document), ...derive(document, null) }));
+
+  const show = (next: LabDocument, change: Partial<LabState>): void => {
+    const state = store.getState();
+    const derived = derive(next, state);
+    store.setState({
+      ...derived,
+      document: next,
+      revision: state.revision + 1,
+      open: rerun(state.open, derived.simulation, next),
+      selection: stillThere(state.selection, next),
+      ...change,
+    });
+  };
+  const move = (cursor: number): void => {
+    const { open } = store.getState();
+    if (open === null) return;
+    const last = open.ticks.length - 1;
+    store.setState({ open: { ...open, cursor: Math.max(0, Math.min(last, cursor)) } });
+  };
+
+  return {
+    store,
+    canRun: (command, args) => command.available(contextOf(store.getState()), args),
+    run: (command, args) => {
+      const state = store.getState();
+      const context = contextOf(state);
+      const available = command.available(context, args);
+      if (available !== true) {
+        const problem: AwsError = { code: 'NotAvailable', message: available };
+        store.setState({ problem });
+        return err(problem);
+      }
+      const done = perform(state.document, command.label(context, args), (session) => {
+        command.run(session, args, state.selection);
+      });
+      if (!done.ok) {
+        store.setState({ problem: done.error });
+        return done;
+      }
+      const past = [...state.past, done.value].slice(-MOST_HISTORY);
+      show(done.value.after, { past, future: [], receipt: done.value, problem: null });
+      return ok(done.value);
+    },
+    undo: () => {
+      const { past, future } = store.getState();
+      const last = past.at(-1);
+      if (last === undefined) return;
+      show(last.before, { past: past.slice(0, -1), future: [last, ...future], receipt: null, problem: null });
+    },
+    redo: () => {
+      const { past, future } = store.getState();
+      const next = future[0];
+      if (next === undefined) return;
+      show(next.after, { past: [...past, next], future: future.slice(1), receipt: null, problem: null });
+    },
+    load: (next) => show(next, { ...opened(next), revision: store.getState().revision + 1 }),
+    select: (keys) => store.setState({ selection: keys }),
+    dismiss: () => store.setState({ receipt: null, problem: null }),
+    ask: (probe) => {
+      const { simulation, document: current } = store.getState();
+      const answer = askProbe(simulation, current.cloud, probe);
+      if (!answer.ok) return answer;
+      store.setState({ open: openTrace(probe, answer.value) });
+      return answer;
+    },
+    close: () => store.setState({ open: null }),
+    seek: move,
+    seekHop: (direction) => {
+      const { open } = store.getState();
+      if (open !== null) move(hopFrom(open, direction));
+    },
+    setPlaying: (isPlaying) => {
+      const { open } = store.getState();
+      if (open !== null) store.setState({ open: { ...open, isPlaying } });
+    },
+    setSpeed: (speed) => {
+      const { open } = store.getState();
+      if (open !== null) store.setState({ open: { ...open, speed } });
+    },
+  };
+}
+
+function opened(document: LabDocument): Omit<LabState, 'simulation' | 'probes'> {
+  return {
+    document,
+    revision: 0,
+    past: [],
+    future: [],
+    selection: [],
+    open: null,
+    receipt: null,
+    problem: null,
+  };
+}
+
+function contextOf(state: LabState): CommandContext {
+  return { document: state.document, selection: state.selection };
+}
+
+function openTrace(probe: Probe, trace: Trace): OpenTrace {
+  return { probe, trace, ticks: timelineOf(trace), cursor: 0, isPlaying: false, speed: 1, changedAt: null };
+}
+
+/** Editing while a trace is open asks again, keeps the place and marks what changed first. */
+function rerun(open: OpenTrace | null, simulation: Simulation, document: LabDocument): OpenTrace | null {
+  if (open === null) return null;
+  const answer = askProbe(simulation, document.cloud, open.probe);
+  if (!answer.ok) return null;
+  const ticks = timelineOf(answer.value);
+  const changedAt = firstDifference(open.ticks, ticks);
+  if (changedAt === null) return { ...open, trace: answer.value, ticks };
+  return {
+    ...open,
+    trace: answer.value,
+    ticks,
+    changedAt,
+    cursor: Math.max(0, Math.min(open.cursor, ticks.length - 1)),
+    isPlaying: false,
+  };
+}
+
+function hopFrom(open: OpenTrace, direction: 1 | -1): number {
+  const { ticks, cursor } = open;
+  for (let index = cursor + direction; index >= 0 && index < ticks.length; index += direction) {
+    if (ticks[index]?.opensHop === true) return index;
+  }
+  return direction > 0 ? ticks.length - 1 : 0;
+}
+
+function stillThere(selection: readonly string[], document: LabDocument): readonly string[] {
+  if (selection.length === 0) return selection;
+  const keys = new Set<string>();
+  for (const table of Object.values(document.cloud.tables)) {
+    for (const record of Object.values(table)) keys.add(record.key);
+  }
+  const kept = selection.filter((key) => keys.has(key) || key.includes(':') || key === 'internet');
+  return kept.length === selection.length ? selection : kept;
+}
