@@ -1,6 +1,5 @@
 import type { Blocker, Connection, Hop, Row, RowReason, Step, Trace } from '../../kernel/forward/answer.ts';
 import { opening, withNames } from '../../text/english/nouns.ts';
-import { wordsFor } from '../../text/english/reasons.ts';
 import { type Change, changesBetween } from '../../text/english/rewrites.ts';
 import { symptoms, verdicts } from '../../text/english/verdicts.ts';
 import {
@@ -54,7 +53,6 @@ export interface StepAnswer {
   readonly title: string;
   readonly sentence: string;
   readonly code: string | null;
-  readonly mend: string | null;
   readonly hypothetical: boolean;
   readonly rows: readonly RowAnswer[];
   readonly before: string;
@@ -95,7 +93,7 @@ export function answerOf(trace: Trace, names: Naming): Answer {
     sentence,
     symptom: symptoms[trace.symptom],
     packet: describeHeader(trace.header),
-    legs: [...legsOf(trace, 'forward', names), ...legsOf(trace, 'reply', names).reverse()],
+    legs: [...legsOf(trace, 'forward', names), ...[...legsOf(trace, 'reply', names)].reverse()],
     blockers: trace.blockers.map((blocker, index) => blockerOf(blocker, index, trace, names)),
     assumptions: trace.assumptions.map((assumption) => explainAssumption(assumption, trace, names)),
     hops: trace.hops,
@@ -142,7 +140,6 @@ function stepOf(step: Step, position: Position): StepAnswer {
     mark: markOf(step),
     ...words,
     code: step.code,
-    mend: scene === null || step.code === null ? null : wordsFor(step.code).mend(scene),
     hypothetical: step.hypothetical,
     rows: rowsOf(step, names),
     before: describeHeader(step.before),
@@ -178,15 +175,17 @@ function isDeciding({ reason }: Row): boolean {
 
 function blockerOf(blocker: Blocker, index: number, trace: Trace, names: Naming): BlockerAnswer {
   const connection = trace.connections[blocker.connection];
-  const steps =
-    connection === undefined ? [] : hopsOf(connection, blocker.direction).flatMap((hop) => hop.steps);
+  const places =
+    connection === undefined
+      ? []
+      : hopsOf(connection, blocker.direction).flatMap((hop) => hop.steps.map(() => hop.place));
   return {
     number: index + 1,
     direction: blocker.direction,
     code: blocker.code,
     where: blocker.components.map((id) => opening(id, names)).join(', '),
     ...explainBlocker(blocker, trace, names),
-    place: steps[blocker.step]?.place ?? blocker.at,
+    place: places[blocker.step] ?? blocker.at,
     components: blocker.components,
     stepId: stepId(blocker.connection, blocker.direction, blocker.step),
   };

@@ -20,6 +20,8 @@ export interface Zone {
 
 export interface SubnetPart extends Part {
   readonly block: string;
+  /** Its route table leads to an internet gateway. */
+  readonly isPublic: boolean;
   readonly routeTable: Part;
   readonly networkAcl: Part;
   readonly residents: readonly Resident[];
@@ -70,6 +72,7 @@ function readSubnet(cloud: AwsCloud, subnet: SubnetRecord): SubnetPart {
   return {
     ...partOf(subnet),
     block: subnet.CidrBlock,
+    isPublic: routeTable?.Routes.some(({ Target }) => Target.Id.startsWith('igw-')) ?? false,
     routeTable: routeTable === undefined ? NOTHING : partOf(routeTable),
     networkAcl: networkAcl === undefined ? NOTHING : { ...partOf(networkAcl), name: aclName(networkAcl) },
     residents: Object.values(tables['network-interface'])

@@ -53,12 +53,13 @@ it('says who uses which route table and security group', () => {
   expect(database?.residents[0]?.groups.map(({ name }) => name)).toEqual(['database']);
 });
 
-it('numbers every blocker and points at the step that meets it', () => {
+it('numbers every blocker, says where it is met, and points at the step that meets it', () => {
   const { blockers, legs } = ask({ from: 'internet', to: 'db-1', port: 3306 });
-  expect(blockers.map(({ number, direction, where }) => [number, direction, where])).toEqual([
-    [1, 'forward', 'Internet gateway shop-igw'],
-    [2, 'forward', 'Security group database'],
-    [3, 'reply', 'Route table database'],
+  const home = sample.map.zones[0]?.subnets[2];
+  expect(blockers.map(({ number, direction, where, place }) => [number, direction, where, place])).toEqual([
+    [1, 'forward', 'Internet gateway shop-igw', sample.map.internetGateway.id],
+    [2, 'forward', 'Security group database', home?.residents[0]?.id],
+    [3, 'reply', 'Route table database', home?.id],
   ]);
   const steps = legs.flatMap(({ hops }) => hops.flatMap((hop) => hop.steps));
   const met = blockers.map(({ stepId }) => steps.find(({ id }) => id === stepId));
