@@ -48,7 +48,7 @@ export function findRecord<T extends TableTypes>(
   id: string,
 ): { readonly table: keyof T & string; readonly record: T[keyof T & string] } | undefined {
   for (const table of Object.keys(cloud.tables) as (keyof T & string)[]) {
-    const record = cloud.tables[table][id];
+    const record = Object.hasOwn(cloud.tables[table], id) ? cloud.tables[table][id] : undefined;
     if (record !== undefined) return { table, record };
   }
   return undefined;

@@ -1,35 +1,22 @@
-import type { Graph, GraphNode } from '../graph/graph.ts';
+import type { Graph } from '../graph/graph.ts';
 import type { Leg, Session, Walk } from './walk.ts';
 
-/** The sessions of legs that outlive a change of the rules: an untracked flow has none (SG-12). */
+/**
+ * What of a flow outlives a change of the rules: its tracked passages (SG-12). Whatever relayed it
+ * is left out: the next packet is relayed anew, and taken for an answer it would lose its way.
+ */
 export function lastingSessions(legs: readonly Leg[]): readonly Session[] {
   return legs
-    .flatMap(({ forward }) => forward.sessions)
-    .filter((session) => session.kind !== 'imagined' && (session.kind !== 'pass' || session.tracked));
+    .flatMap(({ forward, reply }) => (reply ?? forward).sessions)
+    .filter((session) => session.kind === 'pass' && session.tracked);
 }
 
-/** The same sessions at the elements of that name in another version of the network. */
+/** The same sessions at the interfaces of that name in another version of the network. */
 export function rehome(graph: Graph, sessions: readonly Session[]): Session[] {
-  const moved: Session[] = [];
-  for (const session of sessions) {
-    if (session.kind === 'moved' || session.kind === 'imagined') {
-      moved.push(session);
-      continue;
-    }
-    const at = sameElement(graph, session.at);
-    if (at === null) continue;
-    if (session.kind === 'pass') moved.push({ ...session, at: at as typeof session.at });
-    else {
-      const from = session.from === null ? null : sameElement(graph, session.from);
-      moved.push({ ...session, at: at as typeof session.at, from: from as typeof session.from });
-    }
-  }
-  return moved;
-}
-
-function sameElement<T extends GraphNode>(graph: Graph, node: T): GraphNode | null {
-  const found = graph.nodes.get(node.spec.name);
-  return found?.kind === node.kind ? found : null;
+  return sessions.flatMap((session) => {
+    const at = session.kind === 'pass' ? graph.nodes.get(session.at.spec.name) : undefined;
+    return session.kind === 'pass' && at?.kind === 'interface' ? [{ ...session, at }] : [];
+  });
 }
 
 /** SG-13: a flow that goes through a translator of ports is tracked whatever the rules. */

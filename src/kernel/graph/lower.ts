@@ -69,12 +69,12 @@ function recordingView<T extends TableTypes>(cloud: Cloud<T>): RecordingView<T> 
     records,
     guests,
     get: (table, id) => {
-      const found = cloud.tables[table][id];
+      const found = ownOf(cloud.tables[table], id);
       records.push(table, id, found);
       return found;
     },
     guest: (id): JsonObject | undefined => {
-      const found = cloud.guest[id];
+      const found = ownOf(cloud.guest, id);
       guests.push(id, found);
       return found;
     },
@@ -85,10 +85,15 @@ function isFresh<T extends TableTypes>(lowered: Lowered, cloud: Cloud<T>): boole
   const { records, guests } = lowered;
   for (let index = 0; index < records.length; index += 3) {
     const table = cloud.tables[records[index] as keyof T & string];
-    if (table[records[index + 1] as string] !== records[index + 2]) return false;
+    if (ownOf(table, records[index + 1] as string) !== records[index + 2]) return false;
   }
   for (let index = 0; index < guests.length; index += 2) {
-    if (cloud.guest[guests[index] as string] !== guests[index + 1]) return false;
+    if (ownOf(cloud.guest, guests[index] as string) !== guests[index + 1]) return false;
   }
   return true;
+}
+
+/** A document may name anything, also what every object inherits: `constructor` is no record. */
+function ownOf<V>(records: { readonly [id: string]: V }, id: string): V | undefined {
+  return Object.hasOwn(records, id) ? records[id] : undefined;
 }
