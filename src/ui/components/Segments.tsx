@@ -23,14 +23,14 @@ export function Segments(props: {
         {props.segments.map(({ value, label }) => (
           <label
             key={value}
-            className="flex h-8 items-center gap-1.5 rounded-md px-2.5 text-sm has-checked:bg-surface has-checked:shadow-xs has-checked:ring-1 has-checked:ring-accent has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-1"
+            className="relative flex h-8 items-center gap-1.5 rounded-md px-2.5 text-sm has-checked:bg-surface has-checked:shadow-xs has-checked:ring-1 has-checked:ring-accent has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-1"
           >
             <input
               type="radio"
               name={name}
               checked={value === props.value}
               onChange={() => props.onChange(value)}
-              className="sr-only"
+              className="absolute inset-0 cursor-pointer opacity-0"
             />
             <span className="font-mono">{value}</span>
             <span className="text-muted text-xs">{label}</span>

@@ -13,7 +13,7 @@ export function BlockerList({ answer }: { readonly answer: Answer }) {
       title={title}
       aside={
         blockers.length > 1 && (
-          <span className="text-muted text-xs">Mending only the first would show the next.</span>
+          <span className="text-muted text-xs">Mend only the first, and the next one stops it.</span>
         )
       }
     >

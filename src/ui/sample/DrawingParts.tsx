@@ -88,7 +88,8 @@ export function Chip({
 
 /** The number of a blocker, on the part that owns the rule. */
 export function BlockerMark({ number, box }: { readonly number: number; readonly box: Box }) {
-  const centre = { x: box.x + box.width - 3, y: box.y + 1 };
+  // Half outside on the left, where no text begins.
+  const centre = { x: box.x - 3, y: box.y + box.height / 2 };
   const rx = Math.min(box.height / 2, 8);
   return (
     <g>
@@ -98,7 +99,7 @@ export function BlockerMark({ number, box }: { readonly number: number; readonly
         strokeDasharray={number === 1 ? undefined : '4 3'}
         className="fill-none stroke-2 stroke-drop"
       />
-      <circle cx={centre.x} cy={centre.y} r="9" className="fill-drop stroke-2 stroke-surface" />
+      <circle cx={centre.x} cy={centre.y} r="8" className="fill-drop stroke-2 stroke-surface" />
       <text
         {...centre}
         dominantBaseline="central"

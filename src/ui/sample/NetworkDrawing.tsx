@@ -168,11 +168,11 @@ function Legend({ hasBlockers }: { readonly hasBlockers: boolean }) {
       </span>
       <span className="flex items-center gap-1.5">
         <span aria-hidden="true" className="size-3 rounded-xs border-[1.5px] border-public bg-public/10" />{' '}
-        public subnet
+        public
       </span>
       <span className="flex items-center gap-1.5">
         <span aria-hidden="true" className="size-3 rounded-xs border-[1.5px] border-private bg-private/10" />{' '}
-        private subnet
+        private
       </span>
       <span className={`flex items-center gap-1.5 ${hasBlockers ? '' : 'invisible'}`}>
         <span

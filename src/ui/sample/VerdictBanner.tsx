@@ -54,7 +54,7 @@ export function VerdictBanner({
         </p>
         {cause !== undefined && (
           <p className="mt-1 font-medium text-sm">
-            Stopped by {lowerFirst(cause.where)}: {cause.title}.
+            At {lowerFirst(cause.where)}: {cause.title}.
           </p>
         )}
       </div>

@@ -1,0 +1,52 @@
+import { createContext, useContext } from 'react';
+import { useStore } from 'zustand';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { TraceOverlay } from '../../state/trace-overlay.ts';
+
+/** What lies under something that is being dragged. */
+export interface DropHint {
+  readonly key: string;
+  /** True, or why it may not be dropped there. */
+  readonly verdict: true | string;
+}
+
+/** What the canvas knows beyond the document: gestures under way, and what the open trace lights up. */
+export interface CanvasState {
+  /** Kind of resource dragged from the palette. */
+  readonly dragged: string | null;
+  readonly hint: DropHint | null;
+  readonly overlay: TraceOverlay | null;
+  /** The node that the Tab key reaches; the arrow keys go on from there. */
+  readonly active: string | null;
+  readonly showsRoutes: boolean;
+  readonly showsMarks: boolean;
+  readonly showsGrid: boolean;
+  readonly showsMinimap: boolean;
+}
+
+export type CanvasStore = StoreApi<CanvasState>;
+
+export function createCanvasStore(): CanvasStore {
+  return createStore<CanvasState>(() => ({
+    dragged: null,
+    hint: null,
+    overlay: null,
+    active: null,
+    showsRoutes: true,
+    showsMarks: true,
+    showsGrid: true,
+    showsMinimap: true,
+  }));
+}
+
+export const CanvasContext = createContext<CanvasStore | null>(null);
+
+export function useCanvasStore(): CanvasStore {
+  const store = useContext(CanvasContext);
+  if (store === null) throw new Error('This component must stand inside a LabScreen.');
+  return store;
+}
+
+export function useCanvas<T>(select: (state: CanvasState) => T): T {
+  return useStore(useCanvasStore(), select);
+}

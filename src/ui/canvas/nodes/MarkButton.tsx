@@ -1,0 +1,42 @@
+import BrickWall from 'lucide-react/icons/brick-wall-shield';
+import Shield from 'lucide-react/icons/shield';
+import Signpost from 'lucide-react/icons/signpost';
+import type { MouseEvent } from 'react';
+import type { SceneMark } from '../../../state/canvas.ts';
+import { useLab, useLabState } from '../../lab/lab-context.ts';
+import { useCanvas } from '../canvas-store.ts';
+
+const looks = {
+  gate: { Drawing: BrickWall, words: 'Network ACL', colour: 'text-aws-security' },
+  signpost: { Drawing: Signpost, words: 'Route table', colour: 'text-aws-network' },
+  shield: { Drawing: Shield, words: 'Security group', colour: 'text-aws-security' },
+} as const;
+
+/** A list, table or group where the packet meets it; pressing it selects the record. */
+export function MarkButton({ mark, owner }: { readonly mark: SceneMark; readonly owner: string }) {
+  const lab = useLab();
+  const isSelected = useLabState((state) => state.selection.includes(mark.key));
+  const isLit = useCanvas(({ overlay }) => overlay?.deciders.has(mark.id) ?? false);
+  const blocks = useCanvas(({ overlay }) => overlay?.blockers.has(mark.id) ?? false);
+  const { Drawing, words, colour } = looks[mark.mark];
+  const select = (event: MouseEvent) => {
+    event.stopPropagation();
+    lab.select([mark.key]);
+  };
+  const text = `${words} ${mark.title}`;
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      onClick={select}
+      aria-label={`${text} of ${owner}`}
+      aria-pressed={isSelected}
+      data-tip={text}
+      data-lit={isLit}
+      data-blocks={blocks}
+      className={`lab-mark nodrag nopan inline-flex size-6 items-center justify-center rounded-md border border-card-line bg-card ${colour} shadow-xs hover:border-current aria-pressed:border-accent aria-pressed:ring-2 aria-pressed:ring-accent`}
+    >
+      <Drawing size={14} aria-hidden="true" />
+    </button>
+  );
+}

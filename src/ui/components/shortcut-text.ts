@@ -1,0 +1,28 @@
+const isApple = /Mac|iPhone|iPad/.test(globalThis.navigator?.userAgent ?? '');
+
+/** `Mod+Shift+Z` as a person on this machine reads it: `Ctrl+Shift+Z` or `⇧⌘Z`. */
+export function keysForPeople(shortcut: string): string {
+  if (!isApple) return shortcut.replace('Mod', 'Ctrl');
+  return shortcut.replace('Mod+', '⌘').replace('Shift+', '⇧').replace('Alt+', '⌥');
+}
+
+/** The same for `aria-keyshortcuts`. */
+export function keysForAria(shortcut: string): string {
+  return shortcut.replace('Mod', isApple ? 'Meta' : 'Control');
+}
+
+/** Whether a key press is that shortcut. Keys are compared by what is printed on them, not by their place. */
+export function isShortcut(event: KeyboardEvent, shortcut: string): boolean {
+  const parts = shortcut.split('+');
+  const key = parts.at(-1) ?? '';
+  const wants = (modifier: string) => parts.slice(0, -1).includes(modifier);
+  const mod = isApple ? event.metaKey : event.ctrlKey;
+  const other = isApple ? event.ctrlKey : event.metaKey;
+  return (
+    event.key.toLowerCase() === key.toLowerCase() &&
+    mod === wants('Mod') &&
+    event.shiftKey === wants('Shift') &&
+    event.altKey === wants('Alt') &&
+    !other
+  );
+}
