@@ -1,5 +1,18 @@
 import type { AwsCloud } from '../../resources/tables.ts';
-import { build, type Call, named } from './builder.ts';
+import { build, type Call } from './builder.ts';
+import {
+  allow,
+  EVERYBODY,
+  givePublicAddresses,
+  group,
+  instance,
+  internetGateway,
+  natGateway,
+  routeTable,
+  subnet,
+  toEverywhere,
+  vpc,
+} from './parts.ts';
 
 const ZONES = ['us-east-1a', 'us-east-1b'] as const;
 
@@ -9,38 +22,21 @@ const ZONES = ['us-east-1a', 'us-east-1b'] as const;
  */
 export function threeTier(): AwsCloud {
   return build('three-tier', (call) => {
-    const VpcId = call('CreateVpc', { CidrBlock: '10.0.0.0/16', ...named('vpc', 'shop') }, 'Vpc.VpcId');
-    const igw = call(
-      'CreateInternetGateway',
-      named('internet-gateway', 'shop-igw'),
-      'InternetGateway.InternetGatewayId',
-    );
-    call('AttachInternetGateway', { InternetGatewayId: igw, VpcId });
-    const groups = createGroups(call, VpcId);
-    const publicRoutes = routeTable(call, VpcId, 'public');
-    call('CreateRoute', { RouteTableId: publicRoutes, DestinationCidrBlock: '0.0.0.0/0', GatewayId: igw });
-    const databaseRoutes = routeTable(call, VpcId, 'database');
+    const shop = vpc(call, 'shop', '10.0.0.0/16');
+    const gateway = internetGateway(call, shop, 'shop-igw');
+    const groups = createGroups(call, shop);
+    const outward = routeTable(call, shop, 'public', [toEverywhere({ GatewayId: gateway })], []);
+    const closed = routeTable(call, shop, 'database', [], []);
     ZONES.forEach((zone, index) => {
       const letter = zone.slice(-1);
-      const tier = (name: string, block: string, table: string) => {
-        const SubnetId = call(
-          'CreateSubnet',
-          { VpcId, CidrBlock: block, AvailabilityZone: zone, ...named('subnet', `${name}-${letter}`) },
-          'Subnet.SubnetId',
-        );
-        call('AssociateRouteTable', { RouteTableId: table, SubnetId });
-        return SubnetId;
-      };
-      const web = tier('web', `10.0.${1 + index}.0/24`, publicRoutes);
-      call('ModifySubnetAttribute', { SubnetId: web, MapPublicIpOnLaunch: { Value: true } });
-      const appRoutes = routeTable(call, VpcId, `app-${letter}`);
-      call('CreateRoute', {
-        RouteTableId: appRoutes,
-        DestinationCidrBlock: '0.0.0.0/0',
-        NatGatewayId: natGateway(call, web, `nat-${letter}`),
-      });
-      const app = tier('app', `10.0.${10 + index}.0/24`, appRoutes);
-      const database = tier('db', `10.0.${20 + index}.0/24`, databaseRoutes);
+      const web = subnet(call, shop, `web-${letter}`, `10.0.${1 + index}.0/24`, zone);
+      call('AssociateRouteTable', { RouteTableId: outward, SubnetId: web });
+      givePublicAddresses(call, web);
+      const nat = natGateway(call, web, `nat-${letter}`);
+      const app = subnet(call, shop, `app-${letter}`, `10.0.${10 + index}.0/24`, zone);
+      routeTable(call, shop, `app-${letter}`, [toEverywhere({ NatGatewayId: nat })], [app]);
+      const database = subnet(call, shop, `db-${letter}`, `10.0.${20 + index}.0/24`, zone);
+      call('AssociateRouteTable', { RouteTableId: closed, SubnetId: database });
       instance(call, `web-${index + 1}`, web, groups.web);
       instance(call, `app-${index + 1}`, app, groups.app);
       instance(call, `db-${index + 1}`, database, groups.database);
@@ -52,52 +48,8 @@ function createGroups(call: Call, VpcId: string) {
   const web = group(call, VpcId, 'web', 'Web servers: HTTP and HTTPS from everywhere');
   const app = group(call, VpcId, 'app', 'Application servers: 8080 from the web servers');
   const database = group(call, VpcId, 'database', 'Databases: MySQL from the application servers');
-  for (const port of [80, 443]) allow(call, web, port, { IpRanges: [{ CidrIp: '0.0.0.0/0' }] });
-  allow(call, app, 8080, { UserIdGroupPairs: [{ GroupId: web }] });
-  allow(call, database, 3306, { UserIdGroupPairs: [{ GroupId: app }] });
+  for (const port of [80, 443]) allow(call, web, 'tcp', port, EVERYBODY);
+  allow(call, app, 'tcp', 8080, { group: web });
+  allow(call, database, 'tcp', 3306, { group: app });
   return { web, app, database };
-}
-
-function group(call: Call, VpcId: string, GroupName: string, Description: string): string {
-  return call(
-    'CreateSecurityGroup',
-    { VpcId, GroupName, Description, ...named('security-group', GroupName) },
-    'GroupId',
-  );
-}
-
-function allow(call: Call, GroupId: string, port: number, peers: Parameters<Call>[1]): void {
-  call('AuthorizeSecurityGroupIngress', {
-    GroupId,
-    IpPermissions: [{ IpProtocol: 'tcp', FromPort: port, ToPort: port, ...peers }],
-  });
-}
-
-function routeTable(call: Call, VpcId: string, name: string): string {
-  return call('CreateRouteTable', { VpcId, ...named('route-table', name) }, 'RouteTable.RouteTableId');
-}
-
-function natGateway(call: Call, SubnetId: string, name: string): string {
-  const AllocationId = call(
-    'AllocateAddress',
-    { Domain: 'vpc', ...named('elastic-ip', name) },
-    'AllocationId',
-  );
-  return call(
-    'CreateNatGateway',
-    { SubnetId, AllocationId, ...named('natgateway', name) },
-    'NatGateway.NatGatewayId',
-  );
-}
-
-function instance(call: Call, name: string, SubnetId: string, groupId: string): void {
-  call('RunInstances', {
-    ImageId: 'ami-0c02fb55956c7d316',
-    InstanceType: 't3.micro',
-    MinCount: 1,
-    MaxCount: 1,
-    SubnetId,
-    SecurityGroupIds: [groupId],
-    ...named('instance', name),
-  });
 }
