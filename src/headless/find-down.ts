@@ -1,12 +1,24 @@
-import { nameTag } from '../kernel/cloud/record.ts';
+import { nameTag, type ResourceRecord } from '../kernel/cloud/record.ts';
 import { err, ok, type Result } from '../kernel/lib/result.ts';
 import { clip } from '../kernel/net/address.ts';
 import type { AwsCloud } from '../resources/tables.ts';
 
+/** Configuration is not out of order: a name means what can fail. */
+const NEVER_DOWN: ReadonlySet<string> = new Set([
+  'elastic-ip',
+  'key-pair',
+  'security-group',
+  'network-acl',
+  'route-table',
+  'managed-prefix-list',
+]);
+
 /** What `--down` names: ids, Name tags and Availability Zones, as the set that a trace takes. */
 export function findDown(cloud: AwsCloud, names: readonly string[]): Result<ReadonlySet<string>, string> {
   const down = new Set<string>();
-  const records = Object.values(cloud.tables).flatMap((table) => Object.values(table));
+  const records = Object.entries(cloud.tables)
+    .filter(([table]) => !NEVER_DOWN.has(table))
+    .flatMap(([, table]): readonly ResourceRecord[] => Object.values(table));
   const zones = new Map(
     Object.values(cloud.tables.subnet).flatMap(({ AvailabilityZone, AvailabilityZoneId }) => [
       [AvailabilityZone, AvailabilityZone],
@@ -22,7 +34,7 @@ export function findDown(cloud: AwsCloud, names: readonly string[]): Result<Read
       const [only] = found;
       if (only === undefined)
         return err(
-          `Nothing here has the id or name "${clip(name)}", and no subnet lies in a zone of that name.`,
+          `Nothing here that can be down has the id or name "${clip(name)}", and no subnet lies in a zone of that name.`,
         );
       if (found.length > 1)
         return err(

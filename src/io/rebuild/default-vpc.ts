@@ -12,10 +12,12 @@ import {
 import type { Subnet } from '../../resources/subnet/schema.ts';
 import type { Vpc } from '../../resources/vpc/schema.ts';
 import { placeOf, type Rebuilder } from './rebuilder.ts';
+import { isLost } from './route-tables.ts';
 import { rebuilt } from './scope.ts';
 
 /** NET-12 */
 const DEFAULT_LENGTH = 20;
+const EVERYWHERE = '0.0.0.0/0';
 
 /** A new default VPC has a subnet per zone, a gateway and a route: what was taken away since goes again. */
 export function reshapeDefaultVpc(rebuild: Rebuilder, vpc: Vpc, id: string): void {
@@ -23,18 +25,29 @@ export function reshapeDefaultVpc(rebuild: Rebuilder, vpc: Vpc, id: string): voi
   reshapeSubnets(rebuild, vpc, id);
 }
 
-/** The gateway that came along is the source's, if it has one there; its route is left to `routes.ts`. */
+/** The gateway and the route that came along are the source's, if it has them still. */
 function reshapeGateway(rebuild: Rebuilder, vpc: Vpc, VpcId: string): void {
   const place = placeOf(vpc);
-  const isInside = (of: string) => (gateway: { readonly Attachments: readonly { VpcId: string }[] }) =>
-    gateway.Attachments.some((attachment) => attachment.VpcId === of);
-  const wanted = rebuilt(rebuild.source, 'internet-gateway').find(isInside(vpc.id));
+  const wanted = rebuilt(rebuild.source, 'internet-gateway').find((gateway) =>
+    gateway.Attachments.some((attachment) => attachment.VpcId === vpc.id),
+  );
+  const main = rebuilt(rebuild.source, 'route-table').find(
+    (table) => table.VpcId === vpc.id && table.Associations.some((association) => association.Main),
+  );
+  const keepsRoute = main?.Routes.some(
+    (route) => route.DestinationCidrBlock === EVERYWHERE && route.Target.Id === wanted?.id,
+  );
+  const RouteTableId = keepsRoute === true ? undefined : rebuild.id(main?.id ?? '');
+  if (RouteTableId !== undefined)
+    rebuild.call(place, 'DeleteRoute', { RouteTableId, DestinationCidrBlock: EVERYWHERE });
   const filter = { Filters: [{ Name: 'attachment.vpc-id', Values: [VpcId] }] };
   const path = ['InternetGateways', 0, 'InternetGatewayId'] as const;
   const InternetGatewayId = rebuild.make(place, 'DescribeInternetGateways', filter, path, wanted?.id);
-  if (wanted !== undefined || InternetGatewayId === undefined) return;
+  const inVpc = rebuilt(rebuild.source, 'route-table').filter((table) => table.VpcId === vpc.id);
+  const isInTheWay = inVpc.some((table) => table.Routes.some((route) => isLost(rebuild, table, route)));
+  if (InternetGatewayId === undefined || (wanted !== undefined && !isInTheWay)) return;
   rebuild.call(place, 'DetachInternetGateway', { InternetGatewayId, VpcId });
-  rebuild.call(place, 'DeleteInternetGateway', { InternetGatewayId });
+  if (wanted === undefined) rebuild.call(place, 'DeleteInternetGateway', { InternetGatewayId });
 }
 
 function reshapeSubnets(rebuild: Rebuilder, vpc: Vpc, VpcId: string): void {

@@ -1,9 +1,9 @@
 import { cidrOrNull, cidrsOverlap } from '../../kernel/net/cidr.ts';
 import type { Route, RouteTable } from '../../resources/route-table/schema.ts';
 import type { SecurityGroup, SecurityGroupRule } from '../../resources/security-group/schema.ts';
-import { acceptPeering, isActivePeering, placeOfSide, requestPeering } from './peerings.ts';
+import { acceptPeering, hasOverlap, isActivePeering, placeOfSide, requestPeering } from './peerings.ts';
 import { placeOf, type Rebuilder } from './rebuilder.ts';
-import { addRoute, isLost } from './route-tables.ts';
+import { addRoute, isGatewayElsewhere, isLost } from './route-tables.ts';
 import { rebuilt } from './scope.ts';
 import { authorizeOne, isStale } from './security-groups.ts';
 import type { Place } from './steps.ts';
@@ -21,9 +21,11 @@ export function rebuildBlackholes(rebuild: Rebuilder): void {
     const { Id } = route.Target;
     if (Id.startsWith('nat-')) lostNatGateway(rebuild, table, route);
     else if (Id.startsWith('eni-')) lostInterface(rebuild, table, route);
-    else if (Id.startsWith('igw-')) lostInternetGateway(rebuild, table, route);
+    else if (Id.startsWith('igw-'))
+      visit(rebuild, table, Id, (standIn) => addRoute(rebuild, table, route, standIn));
     else lostPeering(rebuild, table, route);
   }
+  rebuildLostGatewayTables(rebuild);
 }
 
 function subnetFor(rebuild: Rebuilder, table: RouteTable, route: Route): string | undefined {
@@ -59,18 +61,36 @@ function lostInterface(rebuild: Rebuilder, table: RouteTable, route: Route): voi
 }
 
 /** The gateway itself may still be there, at another VPC or at none: then it only pays a visit. */
-function lostInternetGateway(rebuild: Rebuilder, table: RouteTable, route: Route): void {
+function visit(
+  rebuild: Rebuilder,
+  table: RouteTable,
+  gatewayId: string,
+  meanwhile: (gatewayId: string) => void,
+): void {
   const place = placeOf(table);
   const VpcId = rebuild.id(table.VpcId);
-  const own = rebuild.id(route.Target.Id);
+  const own = rebuild.id(gatewayId);
   const path = ['InternetGateway', 'InternetGatewayId'];
   const InternetGatewayId = own ?? rebuild.make(place, 'CreateInternetGateway', {}, path);
   if (VpcId === undefined || InternetGatewayId === undefined) return;
   if (rebuild.call(place, 'AttachInternetGateway', { InternetGatewayId, VpcId })) {
-    addRoute(rebuild, table, route, InternetGatewayId);
+    meanwhile(InternetGatewayId);
     rebuild.call(place, 'DetachInternetGateway', { InternetGatewayId, VpcId });
   }
   if (own === undefined) rebuild.call(place, 'DeleteInternetGateway', { InternetGatewayId });
+}
+
+/** A gateway's table stays its table when the gateway leaves the VPC. */
+function rebuildLostGatewayTables(rebuild: Rebuilder): void {
+  for (const table of rebuilt(rebuild.source, 'route-table'))
+    for (const { GatewayId } of table.Associations) {
+      if (GatewayId === undefined || !isGatewayElsewhere(rebuild, table, GatewayId)) continue;
+      const RouteTableId = rebuild.id(table.id);
+      if (RouteTableId === undefined) continue;
+      visit(rebuild, table, GatewayId, (standIn) =>
+        rebuild.call(table, 'AssociateRouteTable', { RouteTableId, GatewayId: standIn }),
+      );
+    }
 }
 
 function lostPeering(rebuild: Rebuilder, table: RouteTable, route: Route): void {
@@ -78,6 +98,7 @@ function lostPeering(rebuild: Rebuilder, table: RouteTable, route: Route): void 
   const former = rebuild.source.tables['vpc-peering-connection'][route.Target.Id];
   const isBetweenKnown =
     former !== undefined &&
+    !hasOverlap(rebuild.source, former) &&
     rebuild.has(former.RequesterVpcInfo.VpcId) &&
     rebuild.has(former.AccepterVpcInfo.VpcId);
   const standIn = isBetweenKnown ? undefined : standInVpc(rebuild, place, table.VpcId);

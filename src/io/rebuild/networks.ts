@@ -1,23 +1,35 @@
 import type { Subnet } from '../../resources/subnet/schema.ts';
 import type { Vpc } from '../../resources/vpc/schema.ts';
 import { reshapeDefaultVpc } from './default-vpc.ts';
+import { hasOverlap, requestPeering } from './peerings.ts';
 import { ofVpc, placeOf, type Rebuilder, tagged } from './rebuilder.ts';
 import { rebuilt } from './scope.ts';
 
-/** VPCs with their blocks and attributes, and how to find what AWS makes along with them. */
+/** VPCs with their primary blocks, and how to find what AWS makes along with them. */
 export function rebuildVpcs(rebuild: Rebuilder): void {
   const vpcs = rebuilt(rebuild.source, 'vpc');
   if (vpcs.length > 0) rebuild.section('VPCs');
-  for (const vpc of vpcs) {
-    if (createVpc(rebuild, vpc) === undefined) continue;
-    offerParts(rebuild, vpc);
-    addBlocks(rebuild, vpc);
-    setAttributes(rebuild, vpc);
-  }
+  for (const vpc of vpcs) createVpc(rebuild, vpc);
 }
 
-function createVpc(rebuild: Rebuilder, vpc: Vpc): string | undefined {
+/** Further blocks and attributes of the VPCs. */
+export function shapeVpcs(rebuild: Rebuilder): void {
+  const vpcs = rebuilt(rebuild.source, 'vpc');
+  if (vpcs.length > 0) rebuild.section('Blocks and attributes of the VPCs');
+  const late = rebuilt(rebuild.source, 'vpc-peering-connection').filter((peering) =>
+    hasOverlap(rebuild.source, peering),
+  );
+  const accepters = new Set(late.map(({ AccepterVpcInfo }) => AccepterVpcInfo.VpcId));
+  for (const vpc of vpcs) if (!accepters.has(vpc.id)) addBlocks(rebuild, vpc);
+  // PCX-2: the other side may take an overlapping block after the request, never before.
+  for (const peering of late) requestPeering(rebuild, peering, peering.id);
+  for (const vpc of vpcs) if (accepters.has(vpc.id)) addBlocks(rebuild, vpc);
+  for (const vpc of vpcs) setAttributes(rebuild, vpc);
+}
+
+function createVpc(rebuild: Rebuilder, vpc: Vpc): void {
   const place = placeOf(vpc);
+  offerParts(rebuild, vpc);
   if (vpc.IsDefault) {
     rebuild.note(
       'AWS has a default VPC in each Region from the start. Where it is still there, the next line is\nrefused: delete that VPC first, or take its id instead.',
@@ -25,7 +37,7 @@ function createVpc(rebuild: Rebuilder, vpc: Vpc): string | undefined {
     const id = rebuild.make(place, 'CreateDefaultVpc', {}, ['Vpc', 'VpcId'], vpc.id);
     if (id !== undefined) {
       reshapeDefaultVpc(rebuild, vpc, id);
-      return id;
+      return;
     }
   }
   const input = {
@@ -33,7 +45,7 @@ function createVpc(rebuild: Rebuilder, vpc: Vpc): string | undefined {
     ...(vpc.InstanceTenancy === 'default' ? {} : { InstanceTenancy: vpc.InstanceTenancy }),
     ...tagged('vpc', vpc.Tags),
   };
-  return rebuild.make(place, 'CreateVpc', input, ['Vpc', 'VpcId'], vpc.id);
+  rebuild.make(place, 'CreateVpc', input, ['Vpc', 'VpcId'], vpc.id);
 }
 
 /** The main route table, the default group and the default list come with the VPC. */
@@ -79,7 +91,8 @@ function offerParts(rebuild: Rebuilder, vpc: Vpc): void {
 }
 
 function addBlocks(rebuild: Rebuilder, vpc: Vpc): void {
-  const VpcId = rebuild.id(vpc.id) ?? '';
+  const VpcId = rebuild.id(vpc.id);
+  if (VpcId === undefined) return;
   for (const { CidrBlock, State } of vpc.CidrBlockAssociationSet.slice(1))
     if (State.startsWith('associat')) rebuild.call(vpc, 'AssociateVpcCidrBlock', { VpcId, CidrBlock });
 }

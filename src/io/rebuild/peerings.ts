@@ -1,3 +1,4 @@
+import { cidrOrNull, cidrsOverlap } from '../../kernel/net/cidr.ts';
 import type { AwsCloud } from '../../resources/tables.ts';
 import type { PeeringSide, VpcPeeringConnection } from '../../resources/vpc-peering-connection/schema.ts';
 import { type Rebuilder, tagged } from './rebuilder.ts';
@@ -9,6 +10,18 @@ export function isActivePeering(cloud: AwsCloud, id: string | undefined): boolea
   return code === 'active' || code === 'provisioning';
 }
 
+/** Whether its VPCs hold a common address by now (PCX-2): the request must come before that. */
+export function hasOverlap({ tables }: AwsCloud, peering: VpcPeeringConnection): boolean {
+  const blocksOf = (id: string) =>
+    (tables.vpc[id]?.CidrBlockAssociationSet ?? [])
+      .map(({ CidrBlock }) => cidrOrNull(CidrBlock))
+      .filter((block) => block !== null);
+  const far = blocksOf(peering.AccepterVpcInfo.VpcId);
+  return blocksOf(peering.RequesterVpcInfo.VpcId).some((block) =>
+    far.some((other) => cidrsOverlap(block, other)),
+  );
+}
+
 export function placeOfSide({ OwnerId, Region }: PeeringSide): Place {
   return { account: OwnerId, region: Region };
 }
@@ -18,7 +31,8 @@ export function rebuildPeerings(rebuild: Rebuilder): void {
   const peerings = rebuilt(rebuild.source, 'vpc-peering-connection');
   if (peerings.length > 0) rebuild.section('VPC peering connections');
   for (const peering of peerings) {
-    const id = requestPeering(rebuild, peering, peering.id);
+    // One whose VPCs overlap by now was asked for before they did.
+    const id = rebuild.id(peering.id) ?? requestPeering(rebuild, peering, peering.id);
     if (id === undefined || !isActivePeering(rebuild.source, peering.id)) continue;
     acceptPeering(rebuild, peering, id);
     setOptions(rebuild, peering, id);

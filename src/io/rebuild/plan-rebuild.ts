@@ -7,7 +7,13 @@ import { noteManagedInterfaces, rebuildInterfaces } from './interfaces.ts';
 import { deleteStandInKeys, rebuildKeyPairs } from './key-pairs.ts';
 import { rebuildBlackholes, rebuildStaleRules } from './lost-targets.ts';
 import { rebuildNetworkAcls } from './network-acls.ts';
-import { attachInternetGateways, createInternetGateways, rebuildSubnets, rebuildVpcs } from './networks.ts';
+import {
+  attachInternetGateways,
+  createInternetGateways,
+  rebuildSubnets,
+  rebuildVpcs,
+  shapeVpcs,
+} from './networks.ts';
 import { rebuildPeerings } from './peerings.ts';
 import { rebuildPrefixLists } from './prefix-lists.ts';
 import { Rebuilder } from './rebuilder.ts';
@@ -46,14 +52,16 @@ function plan(source: AwsCloud, seed: string): Rebuild {
   rebuildKeyPairs(rebuild);
   rebuildPrefixLists(rebuild);
   rebuildVpcs(rebuild);
+  rebuildGroups(rebuild);
+  // Before VPCs take blocks that would forbid a peering between them by now.
+  rebuildStaleRules(rebuild, true);
+  shapeVpcs(rebuild);
   rebuildSubnets(rebuild);
   rebuildNetworkAcls(rebuild);
   rebuildRouteTables(rebuild);
-  rebuildGroups(rebuild);
   createInternetGateways(rebuild);
   rebuildBlackholes(rebuild);
   attachInternetGateways(rebuild);
-  rebuildStaleRules(rebuild, true);
   rebuildPeerings(rebuild);
   rebuildRules(rebuild);
   rebuildStaleRules(rebuild, false);

@@ -37,37 +37,15 @@ function hasSubnets({ Associations }: RouteTable): boolean {
   return Associations.some(({ SubnetId }) => SubnetId !== undefined);
 }
 
-/** Routes to targets that exist. What a new default VPC's main table leads to otherwise is taken away. */
+/** Routes to targets that exist. */
 export function rebuildRoutes(rebuild: Rebuilder): void {
   const tables = rebuilt(rebuild.source, 'route-table');
   if (tables.some(({ Routes }) => Routes.length > 0)) rebuild.section('Routes');
   for (const table of tables) {
-    removeUnwanted(rebuild, table);
     for (const route of table.Routes) if (!isLost(rebuild, table, route)) addRoute(rebuild, table, route);
     noteGateways(rebuild, table);
   }
   associateGateways(rebuild, tables);
-}
-
-function removeUnwanted(rebuild: Rebuilder, table: RouteTable): void {
-  if (rebuild.source.tables.vpc[table.VpcId]?.IsDefault !== true || !isMain(table)) return;
-  const RouteTableId = rebuild.id(table.id);
-  const made = rebuild.cloud.tables['route-table'][RouteTableId ?? ''];
-  for (const route of made?.Routes ?? []) {
-    const isWanted = table.Routes.some(
-      (each) =>
-        each.DestinationCidrBlock === route.DestinationCidrBlock &&
-        rebuild.id(each.Target.Id) === route.Target.Id,
-    );
-    const isKept = isWanted || route.DestinationCidrBlock === undefined || RouteTableId === undefined;
-    // A blackhole made before stands for one of the source.
-    const isStandIn = !Object.hasOwn(rebuild.cloud.tables['internet-gateway'], route.Target.Id);
-    if (!isKept && !isStandIn)
-      rebuild.call(table, 'DeleteRoute', {
-        RouteTableId,
-        DestinationCidrBlock: route.DestinationCidrBlock ?? '',
-      });
-  }
 }
 
 const MODELLED: readonly (readonly [string, TableName])[] = [
@@ -84,9 +62,14 @@ export function isLost(rebuild: Rebuilder, table: RouteTable, { Target, StateAtI
   if (kind === undefined) return false;
   const record = source.tables[kind][Target.Id];
   if (record === undefined) return StateAtImport !== 'active';
-  if (kind === 'internet-gateway')
-    return !(source.tables[kind][Target.Id]?.Attachments ?? []).some(({ VpcId }) => VpcId === table.VpcId);
+  if (kind === 'internet-gateway') return isGatewayElsewhere(rebuild, table, Target.Id);
   return kind !== 'network-interface' && !isRebuilt(source, kind, record);
+}
+
+/** An internet gateway that is attached to no VPC, or not to the table's. */
+export function isGatewayElsewhere({ source }: Rebuilder, table: RouteTable, gatewayId: string): boolean {
+  const attachments = source.tables['internet-gateway'][gatewayId]?.Attachments ?? [];
+  return gatewayId.startsWith('igw-') && !attachments.some(({ VpcId }) => VpcId === table.VpcId);
 }
 
 /** Adds one route; `targetId` stands for the target. RT-1: a local route is replaced, not made. */
@@ -140,6 +123,7 @@ function associateGateways(rebuild: Rebuilder, tables: readonly RouteTable[]): v
     for (const { GatewayId: old } of table.Associations) {
       const RouteTableId = old === undefined ? undefined : rebuild.id(table.id);
       if (old === undefined || RouteTableId === undefined) continue;
+      if (isGatewayElsewhere(rebuild, table, old)) continue;
       rebuild.call(table, 'AssociateRouteTable', { RouteTableId, GatewayId: rebuild.id(old) ?? old });
     }
 }

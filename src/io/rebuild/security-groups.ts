@@ -33,7 +33,10 @@ export function rebuildRules(rebuild: Rebuilder): void {
     const GroupId = rebuild.id(group.id);
     if (GroupId === undefined) continue;
     const wanted = group.Rules.filter((rule) => !isStale(rebuild, group, rule));
-    const present = rebuild.cloud.tables['security-group'][GroupId]?.Rules ?? [];
+    // What AWS made with the group; stale rules, made before, stay.
+    const present = (rebuild.cloud.tables['security-group'][GroupId]?.Rules ?? []).filter(
+      (rule) => rule.ReferencedGroupInfo?.VpcPeeringConnectionId === undefined,
+    );
     const keys = new Map(wanted.map((rule) => [ruleKey(rule, (id) => rebuild.id(id)), rule]));
     // A description or tag cannot be laid onto a rule that is there: it is made anew.
     const kept = new Set(present.map((rule) => ruleKey(rule, (id) => id)).filter((key) => keys.has(key)));
