@@ -34,14 +34,12 @@ export function StepDetails({ step }: { readonly step: StepAnswer }) {
 
 function RowsTable({ rows }: { readonly rows: readonly RowAnswer[] }) {
   const hasOwners = rows.some((row) => row.owner !== null);
-  const hasIds = rows.some((row) => row.id !== null);
   return (
     <div className="rounded-md border border-line bg-surface">
       <table className="w-full text-left text-ink">
         <thead className="text-muted">
           <tr className="*:px-2 *:py-1 *:font-medium">
             {hasOwners && <th scope="col">Table</th>}
-            {hasIds && <th scope="col">Rule</th>}
             <th scope="col">Says</th>
             <th scope="col">Why it decides or not</th>
           </tr>
@@ -54,8 +52,12 @@ function RowsTable({ rows }: { readonly rows: readonly RowAnswer[] }) {
               className={`border-line border-t *:px-2 *:py-1 *:align-top ${row.decides ? 'bg-accent-soft font-semibold' : ''}`}
             >
               {hasOwners && <td>{row.owner}</td>}
-              {hasIds && <td className="font-mono [overflow-wrap:anywhere]">{row.id}</td>}
-              <td className="font-mono">{row.text}</td>
+              <td className="font-mono">
+                {row.text}
+                {row.id !== null && (
+                  <span className="block font-normal text-muted [overflow-wrap:anywhere]">{row.id}</span>
+                )}
+              </td>
               <td>{row.decides ? <span className="text-accent">▸ {row.words}</span> : row.words}</td>
             </tr>
           ))}

@@ -26,7 +26,7 @@ export function StepItem({ step, blocker }: { readonly step: StepAnswer; readonl
         aria-expanded={open}
         aria-controls={details}
         onClick={() => setOpen(!open)}
-        className={`flex w-full scroll-my-24 items-start gap-2 rounded-lg px-2 py-1 text-left text-sm hover:bg-sunken ${tone}`}
+        className={`flex w-full scroll-my-24 items-start gap-2 rounded-lg px-2 py-1 text-left text-sm hover:bg-ink/5 ${tone}`}
       >
         <span className={`mt-0.5 ${mark.ink}`}>
           <Icon name={mark.icon} />
