@@ -13,17 +13,33 @@ import { stop, type Walk } from './walk.ts';
 /** More elements than any sane path has; a guard against loops that rewrite the packet each time. */
 const MOST_ELEMENTS = 256;
 
+/** Reachability Analyzer's word for a way that cannot be followed further (X-61). */
+const UNKNOWN_CODE = 'UNKNOWN_DESTINATION';
+
 /** Moves the packet from element to element until it ends; the walk's `end` tells how. */
 export function run(walk: Walk, start: GraphNode | null): void {
+  const last = travel(walk, start) ?? walk.emitter;
+  if (walk.end.kind !== 'lost' || last === null) return;
+  if (walk.obstacles.some((obstacle) => obstacle.lost === null)) return;
+  // It went where nothing is, unstopped: the document lacks a part that AWS always has, such as a
+  // subnet's route table (RT-10). That is no way and no obstacle either.
+  if (stop(walk, 'guard', last, { code: UNKNOWN_CODE, unknown: true })) travel(walk, jumpToGoal(walk));
+}
+
+/** Returns the last element it met. */
+function travel(walk: Walk, start: GraphNode | null): GraphNode | null {
   let node = start;
+  let last: GraphNode | null = null;
   for (let count = 0; node !== null; count++) {
     if (count > MOST_ELEMENTS) {
       stop(walk, 'loop', node, { code: LOOP_CODE });
       walk.end = { kind: 'lost' };
-      return;
+      return node;
     }
+    last = node;
     node = step(walk, node);
   }
+  return last;
 }
 
 /** NET-13: the smallest packet size on the way. */

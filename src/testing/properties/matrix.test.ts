@@ -8,8 +8,10 @@ import { type Simulation, simulate } from '../../resources/simulate.ts';
 import { randomCloud } from '../naive/random-cloud.ts';
 import type { RandomSource } from '../naive/random-source.ts';
 import { shortened } from './answers.ts';
+import { withoutRecord } from './cloud-edits.ts';
 import { forAllSeeds } from './for-all-seeds.ts';
 import { largeRandomCloud } from './large-cloud.ts';
+import { tablesInUse } from './random-edit.ts';
 
 interface Traffic {
   readonly protocol: Protocol;
@@ -83,6 +85,17 @@ describe('every cell of the matrix equals the single judgement', { timeout: 60_0
       const simulation = simulate(cloud);
       const traffic = random.pickAny(SEVERAL) ?? { protocol: TCP, port: 443 };
       for (const outage of [[], down]) expectCellsOfSingles(simulation, traffic, outage, `seed ${seed}`);
+    });
+  });
+
+  it('in clouds of which records are missing, as after an import of some of the files', () => {
+    forAllSeeds({ runs: 80 }, (seed, random) => {
+      let { cloud } = randomCloud(seed);
+      for (let left = random.integer(1, 8); left > 0; left -= 1) {
+        const table = random.pickAny(tablesInUse(cloud)) ?? 'vpc';
+        cloud = withoutRecord(cloud, table, random.pickAny(Object.keys(cloud.tables[table])) ?? '');
+      }
+      expectCellsOfSingles(simulate(cloud), { protocol: TCP, port: 443 }, [], `seed ${seed}`);
     });
   });
 

@@ -87,4 +87,28 @@ describe('clouds after accidents', { timeout: 60_000 }, () => {
       expect(matrix.verdicts).toHaveLength(matrix.ends.length ** 2);
     });
   });
+
+  it('RT-10: lead nowhere known, rather than anywhere, where no route table is left', () => {
+    let unknown = 0;
+    forAllSeeds({ runs: 20 }, (seed) => {
+      const { cloud, flows } = randomCloud(seed);
+      const simulation = simulate({ ...cloud, tables: { ...cloud.tables, 'route-table': {} } });
+      for (const flow of flows) {
+        const question = questionOf(simulation, flow);
+        if (question === null) continue;
+        const story = trace(simulation.graph, question);
+        const steps = story.connections.flatMap(({ forward }) => forward).flatMap((hop) => hop.steps);
+        const leaves = steps.some(
+          (step) => step.stage === 'leave' && !step.hypothetical && step.action === 'pass',
+        );
+        if (!leaves) continue;
+        unknown += 1;
+        expect(story, `seed ${seed}: ${JSON.stringify(flow)}`).toMatchObject({
+          verdict: 'unknown',
+          delivered: false,
+        });
+      }
+    });
+    expect(unknown).toBeGreaterThan(20);
+  });
 });

@@ -22,6 +22,7 @@ export function brokenLaws(graph: Graph, trace: Trace): readonly string[] {
     ...shapeProblems(trace),
     ...blockerProblems(trace),
     ...hypothesisProblems(trace),
+    ...endProblems(trace),
     ...walks.flatMap(headerProblems),
     ...walks.flat().flatMap((step) => rowProblems(step, real)),
   ];
@@ -70,6 +71,22 @@ function hypothesisProblems(trace: Trace): readonly string[] {
   const first = steps.findIndex((step) => step.action === 'drop');
   const wrong = steps.findIndex((step, index) => step.hypothetical !== (first >= 0 && index > first));
   return wrong < 0 ? [] : [`step ${wrong} of ${steps.length}, first drop at ${first}: hypothetical or not?`];
+}
+
+/** Where a packet may end well. */
+const ENDS: readonly Stage[] = ['deliver', 'outside', 'local-service', 'terminate'];
+
+/** Nobody may say "delivered" of a packet that merely stopped being mentioned. */
+function endProblems(trace: Trace): readonly string[] {
+  const problems: string[] = [];
+  const request = stepsOf(trace.connections.at(-1)?.forward ?? null).at(-1);
+  if (trace.delivered && (request === undefined || !ENDS.includes(request.stage)))
+    problems.push(`delivered, but the request ends with ${request?.stage}`);
+  const { reply = null } = trace.connections[0] ?? {};
+  const answer = stepsOf(reply).at(-1);
+  if (trace.replied === true && reply !== null && (answer === undefined || !ENDS.includes(answer.stage)))
+    problems.push(`answered, but the reply ends with ${answer?.stage}`);
+  return problems;
 }
 
 function headerProblems(steps: readonly Step[]): readonly string[] {
