@@ -12,7 +12,7 @@ const NPM_OWN = new Set(['ci', 'install']);
 
 /** The npm commands a text names that package.json does not have. */
 function findUnknownCommands(text: string): readonly string[] {
-  const commands = [...text.matchAll(/\bnpm (?:(run) )?([a-z][\w:-]*)/g)];
+  const commands = [...text.matchAll(/\bnpm (?:(run) (?:--silent )?)?([a-z][\w:-]*)/g)];
   return commands
     .filter(([, run, name = '']) => {
       if (run === undefined && NPM_OWN.has(name)) return false;
