@@ -32,6 +32,7 @@ class Side {
   /** Everything with an id in the document, also what is over. */
   readonly #all: ReadonlyMap<string, string>;
   readonly #referrers = new Map<string, string[]>();
+  readonly #joined = new Set<string>();
 
   constructor(cloud: AwsCloud) {
     this.#cloud = cloud;
@@ -44,7 +45,11 @@ class Side {
     );
     for (const { id, facts } of this.records)
       factsText(facts, (text) => {
-        if (this.#ids.has(text)) this.#referrers.set(text, [...(this.#referrers.get(text) ?? []), id]);
+        if (!this.#ids.has(text)) return text;
+        const known = this.#referrers.get(text);
+        if (known === undefined) this.#referrers.set(text, [id]);
+        else known.push(id);
+        this.#joined.add(text).add(id);
         return text;
       });
   }
@@ -75,6 +80,11 @@ class Side {
       count = found;
       colours = next;
     }
+  }
+
+  /** Whether it names other records or is named: those that stand alone and look alike are alike. */
+  isJoined(id: string): boolean {
+    return this.#joined.has(id);
   }
 
   labelOf(id: string): string {
@@ -109,7 +119,7 @@ function matches(left: Side, right: Side, leftMarks: Colours, rightMarks: Colour
   const far = classes(right.colours(rightMarks));
   if (near.size !== far.size) return false;
   for (const [colour, ids] of near) if (far.get(colour)?.length !== ids.length) return false;
-  const several = [...near].find(([, ids]) => ids.length > 1);
+  const several = [...near].find(([, ids]) => ids.length > 1 && left.isJoined(ids[0] ?? ''));
   const first = several?.[1][0];
   if (several === undefined || first === undefined) return true;
   const mark = `mark ${leftMarks.size}`;

@@ -45,8 +45,17 @@ export function natGatewayOf(cloud: AwsCloud, interfaceId: string) {
   );
 }
 
+const lists = new WeakMap<AwsCloud, Map<TableName, readonly ResourceRecord[]>>();
+
 /** The records of a table that are rebuilt, in the document's order. */
 export function rebuilt<K extends TableName>(cloud: AwsCloud, table: K): readonly AwsTables[K][] {
-  const records: readonly AwsTables[K][] = Object.values(cloud.tables[table]);
-  return records.filter((record) => isRebuilt(cloud, table, record));
+  const known = lists.get(cloud) ?? new Map<TableName, readonly ResourceRecord[]>();
+  lists.set(cloud, known);
+  let list = known.get(table);
+  if (list === undefined) {
+    const records: readonly ResourceRecord[] = Object.values(cloud.tables[table]);
+    list = records.filter((record) => isRebuilt(cloud, table, record));
+    known.set(table, list);
+  }
+  return list as readonly AwsTables[K][];
 }
