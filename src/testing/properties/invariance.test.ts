@@ -33,7 +33,7 @@ function mapTables(
 
 describe('the short answer to every flow stays the same', { timeout: 60_000 }, () => {
   it('with all ids replaced', () => {
-    forAllSeeds({ runs: 80 }, (seed) => {
+    forAllSeeds({ runs: 50 }, (seed) => {
       const { cloud, flows, down } = randomCloud(seed);
       const { cloud: other, nameOf } = renamed(cloud);
       expect(Object.keys(other.tables.vpc)).not.toEqual(Object.keys(cloud.tables.vpc));
@@ -52,7 +52,7 @@ describe('the short answer to every flow stays the same', { timeout: 60_000 }, (
   });
 
   it('with the records of every table in another order', () => {
-    forAllSeeds({ runs: 80 }, (seed, random) =>
+    forAllSeeds({ runs: 50 }, (seed, random) =>
       expectSameCloud(seed, (cloud) =>
         mapTables(cloud, (records) => Object.fromEntries(shuffled(records, random))),
       ),
@@ -60,7 +60,7 @@ describe('the short answer to every flow stays the same', { timeout: 60_000 }, (
   });
 
   it('SG-1: with the rules of every group in another order', () => {
-    forAllSeeds({ runs: 60 }, (seed, random) =>
+    forAllSeeds({ runs: 40 }, (seed, random) =>
       expectSameCloud(seed, (cloud) =>
         Object.values(cloud.tables['security-group']).reduce(
           (changed, group) =>
@@ -72,7 +72,7 @@ describe('the short answer to every flow stays the same', { timeout: 60_000 }, (
   });
 
   it('ACL-1: with the entries of every list in another order, their numbers kept', () => {
-    forAllSeeds({ runs: 60 }, (seed, random) =>
+    forAllSeeds({ runs: 40 }, (seed, random) =>
       expectSameCloud(seed, (cloud) =>
         Object.values(cloud.tables['network-acl']).reduce(
           (changed, list) =>
@@ -84,7 +84,7 @@ describe('the short answer to every flow stays the same', { timeout: 60_000 }, (
   });
 
   it('after the document is written and read again', () => {
-    forAllSeeds({ runs: 60 }, (seed) =>
+    forAllSeeds({ runs: 40 }, (seed) =>
       expectSameCloud(seed, (cloud) => {
         const read = parseDocument(awsRegistry, serialiseDocument(cloud));
         if (!read.ok) throw new Error(JSON.stringify(read.error));
@@ -110,7 +110,7 @@ describe('the short answer to every flow stays the same', { timeout: 60_000 }, (
 
   it('when other VPCs lose what this one does not name', () => {
     let removed = 0;
-    forAllSeeds({ runs: 60 }, (seed) => {
+    forAllSeeds({ runs: 40 }, (seed) => {
       const { cloud, flows } = randomCloud(seed);
       const simulation = simulate(cloud);
       for (const vpc of Object.keys(cloud.tables.vpc)) {

@@ -36,6 +36,12 @@ function expectSoundStories(
   return told;
 }
 
+const STRAY_TRAFFIC: readonly Pick<NaiveFlow, 'protocol' | 'port'>[] = [
+  { protocol: TCP, port: 443 },
+  { protocol: TCP, port: 40000 },
+  { protocol: ICMP, port: null },
+];
+
 /** Flows between whatever is left, whether it makes sense or not. */
 function strayFlows(simulation: Simulation, random: RandomSource): readonly NaiveFlow[] {
   const ends = [
@@ -48,17 +54,13 @@ function strayFlows(simulation: Simulation, random: RandomSource): readonly Naiv
   return Array.from({ length: 12 }, () => ({
     from: random.pickAny(ends) ?? 'internet',
     to: random.pickAny(ends) ?? 'internet',
-    ...random.pick([
-      { protocol: TCP, port: 443 },
-      { protocol: TCP, port: 40000 },
-      { protocol: ICMP, port: null },
-    ]),
+    ...(random.pickAny(STRAY_TRAFFIC) ?? { protocol: TCP, port: 443 }),
   }));
 }
 
 describe('the stories of sane clouds keep the laws', { timeout: 60_000 }, () => {
   it('everything in order, and in an outage', () => {
-    forAllSeeds({ runs: 50 }, (seed) => {
+    forAllSeeds({ runs: 25 }, (seed) => {
       const { cloud, flows, down } = randomCloud(seed);
       const simulation = simulate(cloud);
       for (const outage of [[], down]) expectSoundStories(simulation, flows, outage, `seed ${seed}`);
@@ -70,7 +72,7 @@ describe('clouds after accidents', { timeout: 60_000 }, () => {
   it('still have a sound story for every flow that can be asked', () => {
     let told = 0;
     // References named like what every object inherits.
-    forAllSeeds({ runs: 80, pinned: [171600, 613881] }, (seed, random) => {
+    forAllSeeds({ runs: 60, pinned: [171600, 613881] }, (seed, random) => {
       const { cloud, flows, down } = randomCloud(seed);
       const simulation = simulate(mutilated(cloud, random));
       const all = [...flows, ...strayFlows(simulation, random)];
