@@ -4,6 +4,7 @@ import { refuse } from './aws-error.ts';
 import type { Context } from './context.ts';
 import { type Operation, operation } from './operation.ts';
 import type { ResourceRecord, TableTypes } from './record.ts';
+import { matchesWildcard } from './wildcard.ts';
 
 export const filtersSchema = z
   .array(z.strictObject({ Name: z.string(), Values: z.array(z.string()) }))
@@ -30,10 +31,10 @@ export function applyFilters<T extends TableTypes, R extends ResourceRecord>(
   let kept = records;
   for (const filter of filters ?? []) {
     const valuesOf = filterFor(filter.Name, table);
-    const patterns = filter.Values.map(wildcard);
+    const patterns = filter.Values;
     kept = kept.filter((record) =>
       valuesOf(record, context).some(
-        (value) => value !== undefined && patterns.some((pattern) => pattern.test(value)),
+        (value) => value !== undefined && patterns.some((pattern) => matchesWildcard(pattern, value)),
       ),
     );
   }
@@ -54,14 +55,6 @@ function filterFor<T extends TableTypes, R extends ResourceRecord>(
   if (valuesOf === undefined)
     return refuse('InvalidParameterValue', `The filter '${name}' is invalid`, 'Filters');
   return valuesOf;
-}
-
-function wildcard(pattern: string): RegExp {
-  const source = pattern
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replace(/\*/g, '[\\s\\S]*')
-    .replace(/\?/g, '[\\s\\S]');
-  return new RegExp(`^${source}$`);
 }
 
 /** One page of a list and the token of the next. */
@@ -114,7 +107,7 @@ export function describeOperation<T extends TableTypes, K extends keyof T & stri
   return operation<T, typeof input>({
     name: spec.name,
     input,
-    errors: [spec.notFound, 'InvalidNextToken', 'InvalidParameterCombination'],
+    errors: [spec.notFound, 'InvalidNextToken', 'InvalidParameterCombination', 'InvalidParameterValue'],
     example: {},
     run: (context, given) => {
       const fields = given as JsonObject & z.output<typeof filtersOnly>;

@@ -11,6 +11,8 @@ import type { Table, TableTypes } from './record.ts';
 export class Draft<T extends TableTypes> implements ListView<T> {
   readonly #base: Cloud<T>;
   readonly #tables = new Map<string, { [id: string]: T[keyof T & string] }>();
+  /** Tables as lists, until their next write: requests that make many records ask for them again and again. */
+  readonly #lists = new Map<string, readonly T[keyof T & string][]>();
   #ordinals: { [prefix: string]: number } | undefined;
   #guest: { [id: string]: JsonObject } | undefined;
   #scheduled: readonly Scheduled[];
@@ -36,7 +38,12 @@ export class Draft<T extends TableTypes> implements ListView<T> {
   }
 
   all<K extends keyof T & string>(table: K): readonly T[K][] {
-    return Object.values(this.#read(table));
+    let list = this.#lists.get(table) as readonly T[K][] | undefined;
+    if (list === undefined) {
+      list = Object.values(this.#read(table));
+      this.#lists.set(table, list);
+    }
+    return list;
   }
 
   guest(id: string): JsonObject | undefined {
@@ -107,6 +114,7 @@ export class Draft<T extends TableTypes> implements ListView<T> {
   }
 
   #write<K extends keyof T & string>(table: K): { [id: string]: T[K] } {
+    this.#lists.delete(table);
     let copy = this.#tables.get(table);
     if (copy === undefined) {
       copy = { ...this.#base.tables[table] };

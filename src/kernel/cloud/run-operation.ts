@@ -44,6 +44,9 @@ export function runOperation<T extends TableTypes>(
   const operation = operationTable(registry).get(`${service}:${name}`);
   if (operation === undefined) throw new Refusal(invalidAction(name));
   const { DryRun, ...input } = rawInput;
+  // Taken for false, a misspelt "true" would run the request in earnest.
+  if (DryRun !== undefined && typeof DryRun !== 'boolean')
+    return refuse('InvalidParameterValue', 'Invalid value for parameter DryRun: expected boolean', 'DryRun');
   const checked = checkInput(operation.input, input);
   const output = operation.run(context, checked as never);
   if (DryRun === true)

@@ -20,6 +20,7 @@ const createInput = z.strictObject({ TagSpecifications: tagSpecificationsSchema 
 export const createInternetGateway = operation<AwsTables, typeof createInput>({
   name: 'CreateInternetGateway',
   input: createInput,
+  errors: ['InvalidParameterValue', 'TagLimitExceeded'],
   example: {},
   run: (context, given) => {
     const gateway: InternetGateway = {

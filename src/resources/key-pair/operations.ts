@@ -32,7 +32,7 @@ const createInput = z.strictObject({
 export const createKeyPair = operation<AwsTables, typeof createInput>({
   name: 'CreateKeyPair',
   input: createInput,
-  errors: ['InvalidKeyPair.Duplicate', 'InvalidParameterValue'],
+  errors: ['InvalidKeyPair.Duplicate', 'InvalidParameterValue', 'TagLimitExceeded'],
   example: { KeyName: 'web' },
   run: (context, input) => {
     refuseDuplicate(context, input.KeyName);
@@ -72,7 +72,7 @@ const importInput = z.strictObject({
 export const importKeyPair = operation<AwsTables, typeof importInput>({
   name: 'ImportKeyPair',
   input: importInput,
-  errors: ['InvalidKeyPair.Duplicate', 'InvalidKey.Format', 'InvalidParameterValue'],
+  errors: ['InvalidKeyPair.Duplicate', 'InvalidKey.Format', 'InvalidParameterValue', 'TagLimitExceeded'],
   example: { KeyName: 'laptop', PublicKeyMaterial: `ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI${'A'.repeat(43)}` },
   run: (context, input) => {
     refuseDuplicate(context, input.KeyName);

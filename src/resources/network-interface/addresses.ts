@@ -1,6 +1,6 @@
 import { refuse } from '../../kernel/cloud/aws-error.ts';
 import { parseAddress } from '../../kernel/net/address.ts';
-import { isInSubnet, isReserved, nextFreeAddress } from '../shared/subnet-addresses.ts';
+import { isInSubnet, isReserved, nextFreeAddress, usableRange } from '../shared/subnet-addresses.ts';
 import type { Subnet } from '../subnet/schema.ts';
 import type { AwsContext } from '../tables.ts';
 
@@ -88,8 +88,11 @@ export function takeAsked(subnet: Subnet, asked: readonly string[], used: Set<st
 /** The lowest free addresses of the subnet, marked used. */
 export function takeFree(subnet: Subnet, count: number, used: Set<string>): readonly string[] {
   const taken: string[] = [];
+  let from: string | undefined;
+  // A count beyond the whole block needs no search, whatever of it is free.
+  const isTooMany = count > usableRange(subnet.CidrBlock).count;
   while (taken.length < count) {
-    const address = nextFreeAddress(subnet.CidrBlock, used);
+    const address = isTooMany ? undefined : nextFreeAddress(subnet.CidrBlock, used, from);
     if (address === undefined)
       return refuse(
         'InsufficientFreeAddressesInSubnet',
@@ -98,6 +101,7 @@ export function takeFree(subnet: Subnet, count: number, used: Set<string>): read
       );
     used.add(address);
     taken.push(address);
+    from = address;
   }
   return taken;
 }

@@ -37,11 +37,16 @@ export function isInSubnet(cidr: string, address: string): boolean {
 
 /**
  * The lowest address of the subnet that is neither reserved nor used; undefined when it is full.
- * AWS picks any free address; the lowest keeps replays equal and drawings readable.
+ * With `from` the search begins there. AWS picks any free address; the lowest keeps replays equal and drawings readable.
  */
-export function nextFreeAddress(cidr: string, used: ReadonlySet<string>): string | undefined {
+export function nextFreeAddress(cidr: string, used: ReadonlySet<string>, from?: string): string | undefined {
   const { first, last } = usableRange(cidr);
-  for (let bits = first; bits <= last; bits = addressPlus(bits, 1)) {
+  const start = from === undefined ? null : addressOrNull(from);
+  for (
+    let bits = start === null || start < first ? first : start;
+    bits <= last;
+    bits = addressPlus(bits, 1)
+  ) {
     const text = formatAddress(bits);
     if (!used.has(text)) return text;
   }

@@ -37,6 +37,7 @@ export const runInstances = operation<AwsTables, typeof runInstancesInput>({
     'OperationNotPermitted',
     'MissingInput',
     'InvalidInput',
+    'TagLimitExceeded',
   ],
   example: {
     ImageId: 'ami-0123456789abcdef0',

@@ -40,7 +40,7 @@ const createInput = z.strictObject({
 const create = operation<AwsTables, typeof createInput>({
   name: 'CreateManagedPrefixList',
   input: createInput,
-  errors: ['InvalidParameterValue', 'PrefixListMaxEntriesExceeded'],
+  errors: ['InvalidParameterValue', 'PrefixListMaxEntriesExceeded', 'TagLimitExceeded'],
   example: {
     PrefixListName: 'offices',
     AddressFamily: 'IPv4',

@@ -21,7 +21,7 @@ const createInput = z.strictObject({
 const create = operation<AwsTables, typeof createInput>({
   name: 'CreateNetworkAcl',
   input: createInput,
-  errors: ['InvalidVpcID.NotFound', 'NetworkAclLimitExceeded', 'InvalidParameterValue'],
+  errors: ['InvalidVpcID.NotFound', 'NetworkAclLimitExceeded', 'InvalidParameterValue', 'TagLimitExceeded'],
   example: { VpcId: 'vpc-00000000000000001' },
   run: (context, input) => {
     const vpc = context.find('vpc', input.VpcId, 'InvalidVpcID.NotFound');

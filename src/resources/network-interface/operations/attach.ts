@@ -78,7 +78,7 @@ const deleteInput = z.strictObject({ NetworkInterfaceId: z.string() });
 export const deleteNetworkInterface = operation<AwsTables, typeof deleteInput>({
   name: 'DeleteNetworkInterface',
   input: deleteInput,
-  errors: ['InvalidNetworkInterfaceID.NotFound', 'InvalidParameterValue', 'OperationNotPermitted'],
+  errors: ['InvalidNetworkInterfaceID.NotFound', 'InvalidParameterValue'],
   example: { NetworkInterfaceId: 'eni-0123456789abcdef0' },
   run: (context, { NetworkInterfaceId }) => {
     const record = context.find(

@@ -35,7 +35,7 @@ const createInput = z.strictObject({
 export const createNetworkInterface = operation<AwsTables, typeof createInput>({
   name: 'CreateNetworkInterface',
   input: createInput,
-  errors: [...placementErrors, 'NetworkInterfaceLimitExceeded'],
+  errors: [...placementErrors, 'NetworkInterfaceLimitExceeded', 'TagLimitExceeded'],
   example: { SubnetId: 'subnet-0123456789abcdef0', Description: 'second interface' },
   run: (context, input) => {
     const { TagSpecifications, ClientToken, ...wanted } = input;

@@ -81,7 +81,12 @@ const replaceInput = z.strictObject({ AssociationId: z.string(), RouteTableId: z
 export const replaceRouteTableAssociation = operation<AwsTables, typeof replaceInput>({
   name: 'ReplaceRouteTableAssociation',
   input: replaceInput,
-  errors: ['InvalidAssociationID.NotFound', NO_ROUTE_TABLE, 'InvalidParameterValue'],
+  errors: [
+    'InvalidAssociationID.NotFound',
+    NO_ROUTE_TABLE,
+    'InvalidGatewayID.NotFound',
+    'InvalidParameterValue',
+  ],
   example: { AssociationId: 'rtbassoc-0123456789abcdef0', RouteTableId: 'rtb-0123456789abcdef0' },
   run: (context, { AssociationId, RouteTableId }) => {
     const { table: before, association } = requireAssociation(context, AssociationId);

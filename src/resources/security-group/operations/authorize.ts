@@ -18,6 +18,7 @@ const errors = [
   ...new Set([...FIND_GROUP_ERRORS, ...PERMISSION_ERRORS, ...READ_ERRORS, ...RESOLVE_ERRORS]),
   'InvalidPermission.Duplicate',
   'RulesPerSecurityGroupLimitExceeded',
+  'TagLimitExceeded',
 ];
 
 const example = {

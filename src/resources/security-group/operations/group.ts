@@ -28,6 +28,7 @@ const create = operation<AwsTables, typeof createInput>({
     'InvalidVpcID.NotFound',
     'InvalidGroup.Duplicate',
     'SecurityGroupLimitExceeded',
+    'TagLimitExceeded',
   ],
   example: {
     GroupName: 'web-servers',

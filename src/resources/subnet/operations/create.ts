@@ -31,7 +31,13 @@ const input = z.strictObject({
 export const createSubnet = operation<AwsTables, typeof input>({
   name: 'CreateSubnet',
   input,
-  errors: ['InvalidVpcID.NotFound', 'InvalidParameterValue', 'InvalidSubnet.Range', 'InvalidSubnet.Conflict'],
+  errors: [
+    'InvalidVpcID.NotFound',
+    'InvalidParameterValue',
+    'InvalidSubnet.Range',
+    'InvalidSubnet.Conflict',
+    'TagLimitExceeded',
+  ],
   example: { VpcId: 'vpc-0123456789abcdef0', CidrBlock: '10.0.1.0/24', AvailabilityZone: 'us-east-1a' },
   run: (context, given) => {
     const vpc = context.find('vpc', given.VpcId, 'InvalidVpcID.NotFound');

@@ -22,7 +22,13 @@ const input = z.strictObject({
 export const createVpc = operation<AwsTables, typeof input>({
   name: 'CreateVpc',
   input,
-  errors: ['MissingParameter', 'InvalidParameterValue', 'InvalidVpc.Range', 'UnsupportedOperation'],
+  errors: [
+    'MissingParameter',
+    'InvalidParameterValue',
+    'InvalidVpc.Range',
+    'UnsupportedOperation',
+    'TagLimitExceeded',
+  ],
   example: { CidrBlock: '10.0.0.0/16' },
   run: (context, given) => {
     refuseIpv6(given.AmazonProvidedIpv6CidrBlock);
