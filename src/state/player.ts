@@ -1,0 +1,39 @@
+import type { AwsCloud } from '../resources/tables.ts';
+import { namingOf } from '../text/naming.ts';
+import { tellTrace } from '../text/story.ts';
+import type { OpenTrace } from './lab.ts';
+import { type Answer, answerOf, type Direction, type StepAnswer } from './sample/answer.ts';
+
+/** One tick of the scrubber in words. */
+export interface PlayerStep extends StepAnswer {
+  readonly direction: Direction;
+  /** The place's name, as the hop's heading. */
+  readonly hop: string;
+  readonly place: string;
+  readonly opensHop: boolean;
+}
+
+/** The open trace as the player shows it; `steps` run parallel to the trace's ticks. */
+export interface PlayerView {
+  readonly answer: Answer;
+  readonly steps: readonly PlayerStep[];
+  /** The whole story as text to copy. */
+  readonly story: string;
+}
+
+export function playerView(open: OpenTrace, cloud: AwsCloud): PlayerView {
+  const names = namingOf(cloud);
+  const answer = answerOf(open.trace, names);
+  const steps = answer.legs.flatMap((leg) =>
+    leg.hops.flatMap((hop) =>
+      hop.steps.map((step, index) => ({
+        ...step,
+        direction: leg.direction,
+        hop: hop.title,
+        place: hop.place,
+        opensHop: index === 0,
+      })),
+    ),
+  );
+  return { answer, steps, story: tellTrace(open.trace, names) };
+}

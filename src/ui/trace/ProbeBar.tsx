@@ -1,0 +1,164 @@
+import { type FormEvent, useId, useMemo, useState } from 'react';
+import { removeProbe, sameQuestion, saveProbe } from '../../editor/commands/probes.ts';
+import type { Probe } from '../../state/canvas.ts';
+import { type EndpointGroup, endpointChoices } from '../../state/endpoints.ts';
+import { Button } from '../components/Button.tsx';
+import { useLab, useLabState } from '../lab/lab-context.ts';
+import { ProbeChips } from './ProbeChips.tsx';
+import { FIRST_PRESET, presetOf, probePresets } from './probe-presets.ts';
+
+const CUSTOM = 'custom';
+
+/** Who asks whom, for what: the question, and the questions that were kept. */
+export function ProbeBar() {
+  const lab = useLab();
+  const cloud = useLabState((state) => state.document.cloud);
+  const saved = useLabState((state) => state.document.probes);
+  const groups = useMemo(() => endpointChoices(cloud), [cloud]);
+  const values = groups.flatMap((group) => group.choices.map((choice) => choice.value));
+  const [draft, setDraft] = useState<Omit<Probe, 'id'> | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const open = useLabState((state) => state.open);
+  const current = open?.probe ?? firstQuestion(values);
+  const question = { ...current, ...draft };
+  const change = (part: Partial<Omit<Probe, 'id'>>) => setDraft({ ...question, ...part });
+  const probe: Probe = {
+    ...question,
+    id: `${question.from}>${question.to}/${question.protocol}:${question.port}`,
+  };
+  const known = saved.find((other) => sameQuestion(other, probe));
+
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    const answer = lab.ask(probe);
+    setProblem(answer.ok ? null : answer.error);
+    if (answer.ok) setDraft(null);
+  };
+
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      <form onSubmit={send} aria-label="Send a packet" className="flex flex-wrap items-center gap-2">
+        <EndField label="From" value={question.from} groups={groups} onChange={(from) => change({ from })} />
+        <EndField label="To" value={question.to} groups={groups} onChange={(to) => change({ to })} />
+        <TrafficField question={question} onChange={change} />
+        <Button look="accent" type="submit" data-tip-keys="P">
+          Send packet
+        </Button>
+        <Button
+          look="quiet"
+          aria-pressed={known !== undefined}
+          onClick={() => (known === undefined ? lab.run(saveProbe, probe) : lab.run(removeProbe, known))}
+        >
+          {known === undefined ? 'Keep question' : 'Forget question'}
+        </Button>
+      </form>
+      <ProbeChips />
+      {problem !== null && (
+        <p role="alert" className="w-full text-drop text-sm">
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function firstQuestion(values: readonly string[]): Omit<Probe, 'id'> {
+  const { protocol, port } = FIRST_PRESET;
+  return { from: 'internet', to: values[1] ?? 'internet', protocol, port, sourcePort: null };
+}
+
+function EndField(props: {
+  readonly label: string;
+  readonly value: string;
+  readonly groups: readonly EndpointGroup[];
+  readonly onChange: (value: string) => void;
+}) {
+  const id = useId();
+  const isListed = props.groups.some((group) => group.choices.some(({ value }) => value === props.value));
+  return (
+    <span className="flex items-center gap-1.5">
+      <label htmlFor={id} className="font-medium text-muted text-xs">
+        {props.label}
+      </label>
+      <select
+        id={id}
+        value={props.value}
+        onChange={(event) => props.onChange(event.target.value)}
+        className="h-8 max-w-44 rounded-md border border-line bg-surface px-2 text-[0.8125rem]"
+      >
+        {!isListed && <option value={props.value}>{props.value}</option>}
+        {props.groups.map((group) => (
+          <optgroup key={group.label} label={group.label}>
+            {group.choices.map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+      </select>
+    </span>
+  );
+}
+
+function TrafficField(props: {
+  readonly question: Omit<Probe, 'id'>;
+  readonly onChange: (part: Partial<Omit<Probe, 'id'>>) => void;
+}) {
+  const { question, onChange } = props;
+  const id = useId();
+  const portId = useId();
+  const [isCustom, setCustom] = useState(false);
+  const preset = isCustom ? undefined : presetOf(question.protocol, question.port);
+  const pick = (value: string) => {
+    const chosen = probePresets.find((candidate) => candidate.id === value);
+    setCustom(chosen === undefined);
+    if (chosen !== undefined) onChange({ protocol: chosen.protocol, port: chosen.port });
+    else onChange({ protocol: question.protocol === 17 ? 17 : 6, port: question.port ?? 443 });
+  };
+  return (
+    <span className="flex items-center gap-1.5">
+      <label htmlFor={id} className="font-medium text-muted text-xs">
+        Traffic
+      </label>
+      <select
+        id={id}
+        value={preset?.id ?? CUSTOM}
+        onChange={(event) => pick(event.target.value)}
+        className="h-8 rounded-md border border-line bg-surface px-2 text-[0.8125rem]"
+      >
+        {probePresets.map(({ id: value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+        <option value={CUSTOM}>Another port…</option>
+      </select>
+      {preset === undefined && (
+        <>
+          <select
+            aria-label="Protocol"
+            value={question.protocol}
+            onChange={(event) => onChange({ protocol: Number(event.target.value) })}
+            className="h-8 rounded-md border border-line bg-surface px-2 text-[0.8125rem]"
+          >
+            <option value={6}>tcp</option>
+            <option value={17}>udp</option>
+          </select>
+          <label htmlFor={portId} className="sr-only">
+            Port
+          </label>
+          <input
+            id={portId}
+            type="number"
+            min={0}
+            max={65535}
+            value={question.port ?? 0}
+            onChange={(event) => onChange({ port: Number(event.target.value) })}
+            className="h-8 w-20 rounded-md border border-line bg-surface px-2 font-mono text-[0.8125rem]"
+          />
+        </>
+      )}
+    </span>
+  );
+}

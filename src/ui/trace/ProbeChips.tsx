@@ -1,0 +1,35 @@
+import { nameOfEnd } from '../../state/name-of-end.ts';
+import { Icon } from '../components/Icon.tsx';
+import { useLab, useLabState } from '../lab/lab-context.ts';
+
+/** The kept questions with their present answers; each opens in the player. */
+export function ProbeChips() {
+  const lab = useLab();
+  const probes = useLabState((state) => state.probes);
+  const cloud = useLabState((state) => state.document.cloud);
+  if (probes.length === 0) return null;
+  return (
+    <ul aria-label="Kept questions" className="flex flex-wrap gap-1.5">
+      {probes.map(({ probe, answer }) => {
+        const isGood = answer.ok && answer.value.verdict === 'reachable';
+        const says = answer.ok ? answer.value.verdict : 'cannot be asked';
+        return (
+          <li key={probe.id}>
+            <button
+              type="button"
+              onClick={() => lab.ask(probe)}
+              className={`inline-flex h-7 items-center gap-1.5 rounded-full border px-2.5 text-xs ${isGood ? 'border-pass/40 bg-pass-soft' : 'border-drop/40 bg-drop-soft'}`}
+            >
+              <span className={isGood ? 'text-pass' : 'text-drop'}>
+                <Icon name={isGood ? 'pass' : 'drop'} className="size-3.5" />
+              </span>
+              {nameOfEnd(cloud, probe.from)} → {nameOfEnd(cloud, probe.to)}
+              {probe.port === null ? ', ping' : `:${probe.port}`}
+              <span className="sr-only">: {says}</span>
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,72 @@
+import type { OpenTrace } from '../../state/lab.ts';
+import type { PlayerStep } from '../../state/player.ts';
+import { useLab } from '../lab/lab-context.ts';
+
+/** One tick for each step, the request above and the reply below; ticks of one hop stand together. */
+export function Scrubber({
+  steps,
+  open,
+}: {
+  readonly steps: readonly PlayerStep[];
+  readonly open: OpenTrace;
+}) {
+  const lab = useLab();
+  const current = steps[open.cursor];
+  const rows = (['forward', 'reply'] as const).map((direction) => ({
+    direction,
+    title: direction === 'forward' ? 'Request' : 'Reply',
+    ticks: steps.flatMap((step, index) => (step.direction === direction ? [{ step, index }] : [])),
+  }));
+  return (
+    <div className="grid gap-1">
+      <input
+        type="range"
+        min={0}
+        max={Math.max(0, steps.length - 1)}
+        value={open.cursor}
+        onChange={(event) => lab.seek(Number(event.target.value))}
+        aria-label="Step of the trace"
+        aria-valuetext={current === undefined ? '' : `${current.hop}: ${current.sentence}`}
+        className="sr-only"
+      />
+      {rows.map(({ direction, title, ticks }) =>
+        ticks.length === 0 ? null : (
+          <div key={direction} className="flex items-center gap-2">
+            <span className="w-14 shrink-0 text-muted text-xs">{title}</span>
+            <div className="flex flex-1 items-center" aria-hidden="true">
+              {ticks.map(({ step, index }) => (
+                <TickMark key={step.id} step={step} index={index} open={open} onPick={lab.seek} />
+              ))}
+            </div>
+          </div>
+        ),
+      )}
+    </div>
+  );
+}
+
+function TickMark(props: {
+  readonly step: PlayerStep;
+  readonly index: number;
+  readonly open: OpenTrace;
+  readonly onPick: (index: number) => void;
+}) {
+  const { step, index, open, onPick } = props;
+  const isPast = index <= open.cursor;
+  const isBad = step.mark === 'drop' || step.mark === 'loss';
+  const ink = isBad ? 'bg-drop' : isPast ? 'bg-accent' : 'bg-line';
+  const height = isBad || index === open.cursor ? 'h-4' : 'h-2';
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      onClick={() => onPick(index)}
+      data-tip={`${step.hop}: ${step.sentence}`}
+      className={`flex h-6 min-w-1.5 flex-1 items-center px-px ${step.opensHop && index > 0 ? 'ml-1.5' : ''}`}
+    >
+      <span
+        className={`block w-full rounded-full ${height} ${ink} ${step.hypothetical && !isBad ? 'opacity-40' : ''} ${index === open.cursor ? 'ring-2 ring-accent ring-offset-1 ring-offset-surface' : ''} ${index === open.changedAt ? 'outline-2 outline-warn outline-offset-3' : ''}`}
+      />
+    </button>
+  );
+}

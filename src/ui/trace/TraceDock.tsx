@@ -1,0 +1,97 @@
+import { useMemo, useState } from 'react';
+import { playerView } from '../../state/player.ts';
+import { Icon } from '../components/Icon.tsx';
+import { IconButton } from '../components/IconButton.tsx';
+import { useLab, useLabState } from '../lab/lab-context.ts';
+import { Ladder } from '../sample/Ladder.tsx';
+import { BlockerPanel } from './BlockerPanel.tsx';
+import { HopCard } from './HopCard.tsx';
+import { PlayerControls } from './PlayerControls.tsx';
+import { ProbeBar } from './ProbeBar.tsx';
+import { Scrubber } from './Scrubber.tsx';
+import { StepTable } from './StepTable.tsx';
+import { StoryText } from './StoryText.tsx';
+import { useTraceKeys } from './use-trace-keys.ts';
+
+const VIEWS = ['Step', 'Ladder', 'Table', 'Text'] as const;
+type View = (typeof VIEWS)[number];
+
+/** The player: asks, steps through the answer, and shows the same answer in four ways. */
+export function TraceDock() {
+  const lab = useLab();
+  const open = useLabState((state) => state.open);
+  const cloud = useLabState((state) => state.document.cloud);
+  const [view, setView] = useState<View>('Step');
+  const player = useMemo(() => (open === null ? null : playerView(open, cloud)), [open, cloud]);
+  const onKeyDown = useTraceKeys();
+  return (
+    <section
+      aria-label="Trace player"
+      onKeyDown={onKeyDown}
+      className="flex min-h-0 flex-col gap-2 border-line border-t bg-surface px-3 py-2"
+    >
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <ProbeBar />
+        {open !== null && (
+          <IconButton label="Close the trace" shortcut="Escape" onClick={() => lab.close()}>
+            <Icon name="drop" />
+          </IconButton>
+        )}
+      </div>
+      {open !== null && player !== null && (
+        <>
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+            <Verdict answer={player.answer} />
+            <PlayerControls open={open} />
+            <ViewTabs view={view} onChange={setView} />
+          </div>
+          <Scrubber steps={player.steps} open={open} />
+          <div className="grid min-h-0 flex-1 gap-3 overflow-auto md:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+            <div className="min-w-0">
+              {view === 'Step' && (
+                <HopCard step={player.steps[open.cursor]} changed={open.changedAt === open.cursor} />
+              )}
+              {view === 'Ladder' && <Ladder answer={player.answer} />}
+              {view === 'Table' && <StepTable steps={player.steps} cursor={open.cursor} />}
+              {view === 'Text' && <StoryText story={player.story} />}
+            </div>
+            <BlockerPanel answer={player.answer} steps={player.steps} />
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Verdict({ answer }: { readonly answer: ReturnType<typeof playerView>['answer'] }) {
+  const isGood = answer.verdict === 'reachable';
+  const isDoubtful = answer.verdict === 'partly' || answer.verdict === 'unknown';
+  const ink = isGood ? 'text-pass' : isDoubtful ? 'text-warn' : 'text-drop';
+  return (
+    <p aria-live="polite" className="flex min-w-0 items-center gap-2 text-sm">
+      <span className={ink}>
+        <Icon name={isGood ? 'pass' : isDoubtful ? 'warn' : 'drop'} className="size-5" />
+      </span>
+      <strong className={`font-semibold ${ink}`}>{answer.title}</strong>
+      <span className="truncate text-muted">{answer.sentence}</span>
+    </p>
+  );
+}
+
+function ViewTabs({ view, onChange }: { readonly view: View; readonly onChange: (view: View) => void }) {
+  return (
+    <fieldset aria-label="Show the trace as" className="ml-auto flex rounded-md bg-sunken p-0.5">
+      {VIEWS.map((name) => (
+        <button
+          key={name}
+          type="button"
+          aria-pressed={view === name}
+          onClick={() => onChange(name)}
+          className="h-7 rounded px-2.5 font-medium text-muted text-xs aria-pressed:bg-surface aria-pressed:text-ink aria-pressed:shadow-xs"
+        >
+          {name}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
