@@ -71,7 +71,8 @@ const rooms = [
   },
   { name: 'text', path: TEXT, values: [KERNEL], types: ['src/resources/'] },
   { name: 'aws', path: AWS, values: [KERNEL], types: ['src/resources/'] },
-  { name: 'io', path: IO, values: SIMULATOR, packages: ['*'] },
+  // What is saved and shared is the editor's document: its shape, not what the editor does with it.
+  { name: 'io', path: IO, values: [...SIMULATOR, 'src/editor/document\\.ts$'], packages: ['*'] },
   { name: 'editor', path: EDITOR, values: SIMULATOR, packages: ['*'] },
   { name: 'shell', path: SHELL, values: SIMULATOR, types: ['src/editor/history'], packages: ['*'] },
   { name: 'lessons', path: LESSONS, values: [...SIMULATOR, EDITOR, IO, SHELL, 'lessons/'], packages: ['*'] },
@@ -130,6 +131,8 @@ const rooms = [
     name: 'testing',
     path: 'src/testing/',
     values: [...SIMULATOR, IO, LESSONS],
+    // The in-memory twins have the shapes of the platform's ports.
+    types: [PLATFORM],
     packages: ['*'],
     node: true,
   },
