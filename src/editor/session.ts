@@ -3,6 +3,7 @@ import { type AwsError, Refusal } from '../kernel/cloud/aws-error.ts';
 import type { ResourceRecord } from '../kernel/cloud/record.ts';
 import type { CloudRequest } from '../kernel/cloud/request.ts';
 import { settle } from '../kernel/cloud/settle.ts';
+import { invariant } from '../kernel/lib/invariant.ts';
 import type { JsonObject } from '../kernel/lib/json.ts';
 import { err, ok, type Result } from '../kernel/lib/result.ts';
 import { awsRegistry } from '../resources/registry.ts';
@@ -28,6 +29,11 @@ export interface EditSession {
   find(keyOrId: string): Found | undefined;
   setPosition(key: string, position: Point): void;
   setSize(key: string, size: Size): void;
+  /**
+   * Gives the first record the document key of the second and the other way round: a record that
+   * takes another's place keeps its name in layout, probes and links. Both stand in one table.
+   */
+  swapKeys(left: string, right: string): void;
   /** Forgets where the record stood, so that it is laid out again. */
   forget(key: string): void;
   setProbes(probes: readonly Probe[]): void;
@@ -84,6 +90,9 @@ export function perform(
         positions: without(layout.positions, key),
         sizes: without(layout.sizes, key),
       })),
+    swapKeys: (left, right) => {
+      current = { ...current, cloud: withSwappedKeys(current.cloud, left, right) };
+    },
     setProbes: (probes) => {
       current = { ...current, probes };
     },
@@ -113,6 +122,17 @@ function requestOf(operation: string, input: JsonObject, at: number, place: Plac
 function without<V>(items: { readonly [key: string]: V }, key: string): { readonly [key: string]: V } {
   const { [key]: _gone, ...rest } = items;
   return rest;
+}
+
+function withSwappedKeys(cloud: AwsCloud, left: string, right: string): AwsCloud {
+  const [first, second] = [findByKey(cloud, left), findByKey(cloud, right)];
+  invariant(first !== undefined && first.table === second?.table, `${left} and ${right} stand in one table`);
+  const table = {
+    ...cloud.tables[first.table],
+    [first.record.id]: { ...first.record, key: second.record.key },
+    [second.record.id]: { ...second.record, key: first.record.key },
+  };
+  return { ...cloud, tables: { ...cloud.tables, [first.table]: table } };
 }
 
 /** A record by document key or by id. Keys are looked for first: they are what the document itself refers to. */
