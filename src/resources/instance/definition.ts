@@ -17,6 +17,7 @@ export const instanceDefinition: Definition = {
     { to: 'security-group', operation: MODIFY },
   ],
   fields: [
+    { path: 'InstanceId', label: 'Instance ID', control: 'readonly' },
     { path: 'State.Name', label: 'State', control: 'readonly', options: instanceStates },
     {
       path: 'InstanceType',
@@ -51,10 +52,11 @@ export const instanceDefinition: Definition = {
       operation: MODIFY,
       help: 'Off for instances that pass on packets of others, such as a NAT instance.',
     },
-    { path: 'SubnetId', label: 'Subnet', control: 'reference', references: ['subnet'] },
+    { path: 'SubnetId', label: 'Subnet', control: 'readonly', references: ['subnet'] },
     { path: 'Placement.AvailabilityZone', label: 'Availability Zone', control: 'readonly' },
     { path: 'KeyName', label: 'Key pair', control: 'readonly' },
     { path: 'DisableApiTermination', label: 'Termination protection', control: 'switch', operation: MODIFY },
+    { path: 'Tags', label: 'Tags', control: 'table', operation: 'CreateTags' },
   ],
   quotas: [{ name: 'Network interfaces', value: 2, per: 'instance of type t3.micro' }],
   docs: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Instances.html',

@@ -18,6 +18,7 @@ export const internetGatewayDefinition: Definition = {
       operation: 'AttachInternetGateway',
       help: 'One VPC per gateway, one gateway per VPC. Detach it before attaching it elsewhere.',
     },
+    { path: 'Tags', label: 'Tags', control: 'table', operation: 'CreateTags' },
   ],
   // Documented by AWS: follows the quota of VPCs, and is not enforced here (IGW-3).
   quotas: [{ name: 'Internet gateways', value: 5, per: 'Region' }],

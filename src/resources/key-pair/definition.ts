@@ -9,6 +9,7 @@ export const keyPairDefinition: Definition = {
   containers: [],
   connections: [],
   fields: [
+    { path: 'KeyPairId', label: 'Key pair ID', control: 'readonly' },
     {
       path: 'KeyName',
       label: 'Name',
@@ -18,6 +19,7 @@ export const keyPairDefinition: Definition = {
     { path: 'KeyType', label: 'Type', control: 'readonly', options: ['rsa', 'ed25519'] },
     { path: 'KeyFingerprint', label: 'Fingerprint', control: 'readonly' },
     { path: 'CreateTime', label: 'Created', control: 'readonly' },
+    { path: 'Tags', label: 'Tags', control: 'table', operation: 'CreateTags' },
   ],
   quotas: [{ name: 'Key pairs', value: 5000, per: 'Region' }],
   docs: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-key-pairs.html',

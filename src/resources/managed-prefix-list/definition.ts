@@ -9,6 +9,7 @@ export const managedPrefixListDefinition: Definition = {
   containers: [],
   connections: [],
   fields: [
+    { path: 'PrefixListId', label: 'Prefix list ID', control: 'readonly' },
     { path: 'PrefixListName', label: 'Name', control: 'text', operation: 'ModifyManagedPrefixList' },
     { path: 'AddressFamily', label: 'Address family', control: 'readonly' },
     {
@@ -20,7 +21,7 @@ export const managedPrefixListDefinition: Definition = {
     },
     { path: 'State', label: 'State', control: 'readonly' },
     {
-      path: 'Entries',
+      path: 'Versions',
       label: 'Entries',
       control: 'table',
       operation: 'ModifyManagedPrefixList',
@@ -32,6 +33,7 @@ export const managedPrefixListDefinition: Definition = {
       control: 'readonly',
       operation: 'RestoreManagedPrefixListVersion',
     },
+    { path: 'Tags', label: 'Tags', control: 'table', operation: 'CreateTags' },
   ],
   quotas: [
     { name: 'Prefix lists', value: 100, per: 'Region' },

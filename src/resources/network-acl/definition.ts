@@ -9,7 +9,8 @@ export const networkAclDefinition: Definition = {
   containers: ['vpc'],
   connections: [{ to: 'subnet', operation: 'ReplaceNetworkAclAssociation' }],
   fields: [
-    { path: 'VpcId', label: 'VPC', control: 'reference', references: ['vpc'] },
+    { path: 'NetworkAclId', label: 'Network ACL ID', control: 'readonly' },
+    { path: 'VpcId', label: 'VPC', control: 'readonly', references: ['vpc'] },
     {
       path: 'IsDefault',
       label: 'Default of its VPC',
@@ -31,6 +32,7 @@ export const networkAclDefinition: Definition = {
       operation: 'ReplaceNetworkAclAssociation',
       help: 'Every subnet stands in exactly one list.',
     },
+    { path: 'Tags', label: 'Tags', control: 'table', operation: 'CreateTags' },
   ],
   quotas: [
     { name: 'Network ACLs', value: 200, per: 'VPC' },

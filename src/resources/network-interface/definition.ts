@@ -16,6 +16,7 @@ export const networkInterfaceDefinition: Definition = {
     { to: 'elastic-ip', operation: 'AssociateAddress' },
   ],
   fields: [
+    { path: 'NetworkInterfaceId', label: 'Network interface ID', control: 'readonly' },
     { path: 'Description', label: 'Description', control: 'text', operation: MODIFY },
     { path: 'PrivateIpAddress', label: 'Primary private address', control: 'readonly' },
     {
@@ -55,7 +56,7 @@ export const networkInterfaceDefinition: Definition = {
     {
       path: 'SubnetId',
       label: 'Subnet',
-      control: 'reference',
+      control: 'readonly',
       references: ['subnet'],
       help: 'An interface never changes its subnet.',
     },
@@ -72,9 +73,10 @@ export const networkInterfaceDefinition: Definition = {
       control: 'switch',
       operation: MODIFY,
     },
-    { path: 'InterfaceType', label: 'Kind', control: 'readonly' },
+    { path: 'InterfaceType', label: 'Interface type', control: 'readonly' },
     { path: 'MacAddress', label: 'MAC address', control: 'readonly' },
     { path: 'Status', label: 'Status', control: 'readonly' },
+    { path: 'Tags', label: 'Tags', control: 'table', operation: 'CreateTags' },
   ],
   quotas: [
     { name: 'Network interfaces', value: NETWORK_INTERFACES_PER_REGION, per: 'Region' },

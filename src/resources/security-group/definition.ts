@@ -12,9 +12,10 @@ export const securityGroupDefinition: Definition = {
     { to: 'managed-prefix-list', operation: 'AuthorizeSecurityGroupIngress' },
   ],
   fields: [
+    { path: 'GroupId', label: 'Security group ID', control: 'readonly' },
     { path: 'GroupName', label: 'Name', control: 'readonly', help: 'Fixed once the group exists.' },
     { path: 'Description', label: 'Description', control: 'readonly' },
-    { path: 'VpcId', label: 'VPC', control: 'reference', references: ['vpc'] },
+    { path: 'VpcId', label: 'VPC', control: 'readonly', references: ['vpc'] },
     {
       path: 'IpPermissions',
       label: 'Inbound rules',
@@ -31,6 +32,7 @@ export const securityGroupDefinition: Definition = {
       operation: 'AuthorizeSecurityGroupEgress',
       help: 'Where the members may open connections to. Replies need no rule.',
     },
+    { path: 'Tags', label: 'Tags', control: 'table', operation: 'CreateTags' },
   ],
   quotas: [
     { name: 'Security groups', value: 2500, per: 'Region' },

@@ -37,6 +37,7 @@ export const subnetDefinition: Definition = {
     },
     { path: 'DefaultForAz', label: 'Default subnet', control: 'readonly' },
     { path: 'State', label: 'State', control: 'readonly' },
+    { path: 'Tags', label: 'Tags', control: 'table', operation: 'CreateTags' },
   ],
   // Documented by AWS, adjustable there, and not enforced here (NET-8).
   quotas: [{ name: 'Subnets', value: 200, per: 'VPC' }],

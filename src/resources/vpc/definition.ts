@@ -41,6 +41,7 @@ export const vpcDefinition: Definition = {
     { path: 'IsDefault', label: 'Default VPC', control: 'readonly' },
     { path: 'DhcpOptionsId', label: 'DHCP option set', control: 'readonly' },
     { path: 'State', label: 'State', control: 'readonly' },
+    { path: 'Tags', label: 'Tags', control: 'table', operation: 'CreateTags' },
   ],
   // Documented by AWS, adjustable there, and not enforced here (NET-4, NET-8).
   quotas: [

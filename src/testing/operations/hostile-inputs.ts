@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { JsonObject, JsonValue } from '../../kernel/lib/json.ts';
 
 /** Texts that quoting, markup, keys of objects and lengths trip over. */
