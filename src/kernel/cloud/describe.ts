@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { JsonObject } from '../lib/json.ts';
 import { refuse } from './aws-error.ts';
 import type { Context } from './context.ts';

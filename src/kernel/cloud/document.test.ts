@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { JsonObject } from '../lib/json.ts';
 import { type DocumentProblem, parseDocument, serialiseDocument } from './document.ts';
 import { newCloud } from './new-cloud.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { JsonObject, JsonValue } from '../lib/json.ts';
 import { findUnsafeJson, MAX_JSON_DEPTH, parseJsonText } from '../lib/json-text.ts';
 import { err, ok, type Result } from '../lib/result.ts';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { refuse } from './aws-error.ts';
 
 /** Checks an operation's input against its schema; refuses with AWS's generic validation codes. */

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { JsonObject } from '../lib/json.ts';
 import type { Context } from './context.ts';
 import type { TableTypes } from './record.ts';

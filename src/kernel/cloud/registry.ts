@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Fragment } from '../graph/fragment.ts';
 import type { JsonObject } from '../lib/json.ts';
 import type { Context, ListView, View } from './context.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { refuse } from './aws-error.ts';
 import type { Tag } from './record.ts';
 

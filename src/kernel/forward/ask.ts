@@ -43,7 +43,10 @@ export function pose(
   const { destination, holder, outside } = target.value;
   if (sender.value.kind === 'outside' && to.kind === 'outside')
     return err('Both ends are outside this cloud: nothing here would carry the packet.');
+  if (destination === undefined) return err(`${to.name} has no IPv4 address.`);
   const party = partyOf(sender.value, destination);
+  if (party.kind === 'interface' && party.interface.spec.addresses.length === 0)
+    return err(`${from.name} has no IPv4 address.`);
   const source = sourceOf(graph, party, from);
   const probes = [party.kind === 'interface' ? party.interface : null, holder].filter(
     (node): node is InterfaceNode => node?.imagined === true,
@@ -111,7 +114,8 @@ function ownersOf(graph: Graph, address: Address, network: string | null): reado
 }
 
 interface Target {
-  readonly destination: Address;
+  /** Absent: the end has no address at all. */
+  readonly destination: Address | undefined;
   readonly holder: InterfaceNode | null;
   readonly outside: boolean;
 }
@@ -153,7 +157,7 @@ function interfaceTarget(graph: Graph, interfaces: readonly InterfaceNode[], sen
       }
     }
   }
-  return { destination: first.spec.addresses[0] as Address, holder: first, outside: false };
+  return { destination: first.spec.addresses[0], holder: first, outside: false };
 }
 
 function pairsAt(graph: Graph, node: InterfaceNode): Pairs | undefined {

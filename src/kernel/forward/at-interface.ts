@@ -7,6 +7,7 @@ import { hasPorts, ICMP, TCP, UDP } from '../net/protocol.ts';
 import { EVERYWHERE } from '../net/special.ts';
 import type { SessionNote } from './answer.ts';
 import { type Decision, decide, explainRows, rowFor } from './filter.ts';
+import { filterFault } from './filter-fault.ts';
 import { note, revisits, type Session, stop, type Walk } from './walk.ts';
 
 export function hasAddress(node: InterfaceNode, address: Address): boolean {
@@ -91,18 +92,10 @@ function passFilter(walk: Walk, node: InterfaceNode, way: 'egress' | 'ingress'):
   if (walk.steps === null && decision.allowed === 'all') return true;
   const rows = walk.steps === null ? [] : explainRows('any', tables, walk, decision);
   if (decision.allowed === 'none') {
-    const ruleCount = way === 'egress' ? node.egressRules : node.ingressRules;
-    const owned = filter.owners.length > 0;
-    return stop(
-      walk,
-      stage,
-      { origin: filter.owners[0] ?? node.origin, place: node.place, path: filter.owners },
-      {
-        code: owned && ruleCount === 0 ? filter.noRulesCode : filter.mismatchCode,
-        components: owned ? filter.owners : [node.origin],
-        rows,
-      },
-    );
+    const fault = filterFault(node, way);
+    if (fault === null) return true;
+    const spot = { origin: fault.at, place: node.place, path: filter.owners };
+    return stop(walk, stage, spot, { ...fault, rows });
   }
   if (walk.steps !== null)
     note(walk, stage, node, walk.header, {

@@ -1,4 +1,5 @@
 import { endFault } from '../forward/end-state.ts';
+import { type FilterFault, filterFault } from '../forward/filter-fault.ts';
 import type { InterfaceNode } from '../graph/graph.ts';
 import { hasPorts } from '../net/protocol.ts';
 import type { ReachOptions, Reason } from './options.ts';
@@ -10,8 +11,8 @@ export interface EndpointFacts {
   /** Why it can neither send nor take anything. */
   readonly fault: readonly (Reason | null)[];
   /** What to say when its filter lets nothing out, or in. */
-  readonly egress: readonly (Reason | null)[];
-  readonly ingress: readonly (Reason | null)[];
+  readonly egress: readonly (FilterFault | null)[];
+  readonly ingress: readonly (FilterFault | null)[];
   /** Nothing listens there, as far as known. */
   readonly refuses: readonly boolean[];
 }
@@ -20,18 +21,10 @@ export function endpointFacts(interfaces: readonly InterfaceNode[], options: Rea
   return {
     host: interfaces.map((node) => node.up ?? node),
     fault: interfaces.map((node) => endFault(node, options.down ?? null)),
-    egress: interfaces.map((node) => filterFault(node, node.egressRules)),
-    ingress: interfaces.map((node) => filterFault(node, node.ingressRules)),
+    egress: interfaces.map((node) => filterFault(node, 'egress')),
+    ingress: interfaces.map((node) => filterFault(node, 'ingress')),
     refuses: interfaces.map((node) => refuses(node, options)),
   };
-}
-
-function filterFault(node: InterfaceNode, rules: number): Reason | null {
-  const { filter } = node.spec;
-  if (filter === null) return null;
-  const owner = filter.owners[0];
-  if (owner === undefined) return { code: filter.mismatchCode, at: node.origin };
-  return { code: rules === 0 ? filter.noRulesCode : filter.mismatchCode, at: owner };
 }
 
 function refuses(node: InterfaceNode, options: ReachOptions): boolean {

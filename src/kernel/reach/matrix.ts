@@ -61,7 +61,8 @@ export function reachMatrix(graph: Graph, options: ReachOptions): ReachMatrix {
       if (start !== null) cells.set(cell, BLOCKED, start);
       else if (keepsForItself(graph, interfaces[from], interfaces[to]))
         judgeSingle(graph, interfaces, options, cells, from, to, cell);
-      else if (!bits.egressAllows(from, to)) cells.set(cell, BLOCKED, egressFault);
+      else if (!bits.egressAllows(from, to))
+        cells.set(cell, egressFault?.unknown === true ? UNKNOWN : BLOCKED, egressFault);
       else judgePair(graph, interfaces, options, paths, facts, bits, cells, from, to, cell);
     }
   }
@@ -70,6 +71,7 @@ export function reachMatrix(graph: Graph, options: ReachOptions): ReachMatrix {
 }
 
 const BLOCKED = VERDICTS.indexOf('blocked');
+const UNKNOWN = VERDICTS.indexOf('unknown');
 const REFUSED = VERDICTS.indexOf('refused');
 
 function judgePair(
@@ -87,8 +89,10 @@ function judgePair(
   const path = paths.between(from, to);
   if (path === 'particular') judgeSingle(graph, interfaces, options, cells, from, to, cell);
   else if (!path.delivered) cells.set(cell, VERDICTS.indexOf(path.verdict), reasonOf(path));
-  else if (!bits.ingressAllows(from, to)) cells.set(cell, BLOCKED, facts.ingress[to] ?? null);
-  else if (facts.fault[to] != null) cells.set(cell, BLOCKED, facts.fault[to] ?? null);
+  else if (!bits.ingressAllows(from, to)) {
+    const refusal = facts.ingress[to] ?? null;
+    cells.set(cell, refusal?.unknown === true ? UNKNOWN : BLOCKED, refusal);
+  } else if (facts.fault[to] != null) cells.set(cell, BLOCKED, facts.fault[to] ?? null);
   else if (facts.refuses[to] === true && path.verdict !== 'unknown') cells.set(cell, REFUSED, reasonOf(path));
   else cells.set(cell, VERDICTS.indexOf(path.verdict), reasonOf(path));
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { recordShape } from '../../kernel/cloud/tags.ts';
 
 /** EC2-1; the numeric codes are derived. */

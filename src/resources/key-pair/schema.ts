@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { recordShape } from '../../kernel/cloud/tags.ts';
 
 export const keyPairSchema = z.strictObject({

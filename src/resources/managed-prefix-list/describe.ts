@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { DescribeMapping, ImportContext, ImportedRecord } from '../../kernel/cloud/registry.ts';
 import type { JsonObject } from '../../kernel/lib/json.ts';
 import { cidrOrNull, formatCidr } from '../../kernel/net/cidr.ts';

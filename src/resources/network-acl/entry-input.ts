@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { refuse } from '../../kernel/cloud/aws-error.ts';
 import { formatCidr, parseCidr } from '../../kernel/net/cidr.ts';
 import { canonicalIpv6Cidr } from '../shared/ipv6-cidr.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { recordShape } from '../../kernel/cloud/tags.ts';
 
 /** `Protocol` is a number as text, `-1` for all, as AWS answers it. Exactly one of the two blocks. */

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { formatPath } from '../../kernel/cloud/input.ts';
 import { type JsonObject, jsonEqual } from '../../kernel/lib/json.ts';
 

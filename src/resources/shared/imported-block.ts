@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { cidrOrNull, formatCidr } from '../../kernel/net/cidr.ts';
 
 /** An IPv4 block of an imported object, in canonical form (RT-13). */

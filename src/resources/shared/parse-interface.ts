@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ImportContext, ImportedRecord } from '../../kernel/cloud/registry.ts';
 import { type JsonObject, jsonEqual } from '../../kernel/lib/json.ts';
 import type { ElasticIp } from '../elastic-ip/schema.ts';

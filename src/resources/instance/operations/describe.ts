@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { describeOperation, type FilterTable } from '../../../kernel/cloud/describe.ts';
 import type { Operation } from '../../../kernel/cloud/operation.ts';
 import type { JsonObject, JsonValue } from '../../../kernel/lib/json.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { operation } from '../../../kernel/cloud/operation.ts';
 import { tagSpecificationsSchema, tagsFor } from '../../../kernel/cloud/tags.ts';
 import type { AwsTables } from '../../tables.ts';

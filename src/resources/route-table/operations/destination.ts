@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { refuse } from '../../../kernel/cloud/aws-error.ts';
 import { type Cidr, cidrCovers, formatCidr, parseCidr } from '../../../kernel/net/cidr.ts';
 import { AWS_RESERVED_LINK_LOCAL } from '../../../kernel/net/special.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { refuse } from '../../../kernel/cloud/aws-error.ts';
 import type { AwsContext } from '../../tables.ts';
 import { findGroup } from '../find-group.ts';

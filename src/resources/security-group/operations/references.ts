@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { paginate } from '../../../kernel/cloud/describe.ts';
 import { operation } from '../../../kernel/cloud/operation.ts';
 import type { AwsContext, AwsTables } from '../../tables.ts';

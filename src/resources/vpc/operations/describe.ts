@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { describeOperation } from '../../../kernel/cloud/describe.ts';
 import { operation } from '../../../kernel/cloud/operation.ts';
 import { blocksAt, ipv6BlockFilters } from '../../shared/ipv6-blocks.ts';
