@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Names are printed as plain text everywhere; the limit keeps a page that lists them usable. */
 const MAX_NAME_CHARS = 1000;

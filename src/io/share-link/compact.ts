@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { LabDocument } from '../../editor/document.ts';
 import type { JsonObject, JsonValue } from '../../kernel/lib/json.ts';
 import { ColumnReader } from './column-reader.ts';

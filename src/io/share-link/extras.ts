@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Longer questions are an essay, and would not fit a link. */
 export const MAX_QUESTION_CHARS = 2000;

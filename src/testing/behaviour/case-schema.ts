@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Behaviour tables in JSON. Everything is strict: a misspelt expectation must not pass unseen. */
 const jsonObject = z.record(z.string(), z.json());

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { elasticIpSchema } from '../../resources/elastic-ip/schema.ts';
 import { instanceGuestSchema, instanceSchema } from '../../resources/instance/schema.ts';
 import { internetGatewaySchema } from '../../resources/internet-gateway/schema.ts';
