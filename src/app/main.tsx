@@ -2,14 +2,15 @@ import './zod-without-eval.ts';
 
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { openSample } from '../state/sample/sample.ts';
-import { App } from '../ui/App.tsx';
+import { restoreTheme } from '../platform/theme.ts';
+import { Root } from './Root.tsx';
 import './index.css';
 
 const container = document.getElementById('root');
 if (container === null) throw new Error('index.html has no #root element');
+restoreTheme();
 createRoot(container).render(
   <StrictMode>
-    <App sample={openSample()} />
+    <Root />
   </StrictMode>,
 );

@@ -1,6 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Command, CommandContext } from '../editor/commands/command.ts';
 import type { LabDocument, Probe } from '../editor/document.ts';
+import { sceneOf } from '../editor/layout/build-scene.ts';
+import type { Scene } from '../editor/layout/scene.ts';
 import { type Performed, perform } from '../editor/session.ts';
 import type { AwsError } from '../kernel/cloud/aws-error.ts';
 import type { Trace } from '../kernel/forward/answer.ts';
@@ -37,6 +39,8 @@ export interface LabState {
   readonly past: readonly Performed[];
   readonly future: readonly Performed[];
   readonly selection: readonly string[];
+  /** The document as boxes, symbols and lines. */
+  readonly scene: Scene;
   readonly simulation: Simulation;
   readonly probes: readonly ProbeResult[];
   readonly open: OpenTrace | null;
@@ -72,7 +76,7 @@ const MOST_HISTORY = 500;
 
 export function createLab(document: LabDocument): Lab {
   let lowered: LoweredCloud = lowerAws(document.cloud);
-  const derive = (next: LabDocument, previous: LabState | null): Pick<LabState, 'simulation' | 'probes'> => {
+  const derive = (next: LabDocument, previous: LabState | null): Answers => {
     if (
       previous !== null &&
       previous.document.cloud === next.cloud &&
@@ -84,13 +88,19 @@ export function createLab(document: LabDocument): Lab {
     const probes = next.probes.map((probe) => ({ probe, answer: askProbe(simulation, next.cloud, probe) }));
     return { simulation, probes };
   };
-  const store = createStore<LabState>(() => ({ ...opened(document), ...derive(document, null) }));
+  const store = createStore<LabState>(() => ({
+    ...opened(document),
+    ...derive(document, null),
+    scene: sceneOf(document),
+  }));
 
   const show = (next: LabDocument, change: Partial<LabState>): void => {
     const state = store.getState();
     const derived = derive(next, state);
     store.setState({
-      ...derived,
+      simulation: derived.simulation,
+      probes: derived.probes,
+      scene: drawnAlike(state.document, next) ? state.scene : sceneOf(next),
       document: next,
       revision: state.revision + 1,
       open: rerun(state.open, derived.simulation, next),
@@ -167,7 +177,13 @@ export function createLab(document: LabDocument): Lab {
   };
 }
 
-function opened(document: LabDocument): Omit<LabState, 'simulation' | 'probes'> {
+type Answers = Pick<LabState, 'simulation' | 'probes'>;
+
+function drawnAlike(left: LabDocument, right: LabDocument): boolean {
+  return left.cloud === right.cloud && left.layout === right.layout && left.place === right.place;
+}
+
+function opened(document: LabDocument): Omit<LabState, keyof Answers | 'scene'> {
   return {
     document,
     revision: 0,

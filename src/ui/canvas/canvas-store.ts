@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { TraceOverlay } from '../../state/trace-overlay.ts';
+import type { Insertable } from './insertables.ts';
 
 /** What lies under something that is being dragged. */
 export interface DropHint {
@@ -13,7 +14,7 @@ export interface DropHint {
 /** What the canvas knows beyond the document: gestures under way, and what the open trace lights up. */
 export interface CanvasState {
   /** Kind of resource dragged from the palette. */
-  readonly dragged: string | null;
+  readonly dragged: Insertable | null;
   readonly hint: DropHint | null;
   readonly overlay: TraceOverlay | null;
   /** The node that the Tab key reaches; the arrow keys go on from there. */

@@ -20,7 +20,16 @@ export function kindName(kind: SceneNode['kind']): string {
 /** States that a kind has unless its traits say another. */
 const usualStates: { readonly [kind: string]: string } = { instance: 'running', 'nat-gateway': 'available' };
 
-const LIFE = ['pending', 'stopping', 'stopped', 'shutting-down', 'terminated', 'failed', 'deleting', 'deleted'];
+const LIFE = [
+  'pending',
+  'stopping',
+  'stopped',
+  'shutting-down',
+  'terminated',
+  'failed',
+  'deleting',
+  'deleted',
+];
 
 /** A state that differs from the usual one of its kind, or null. */
 export function unusualState(node: SceneNode): string | null {

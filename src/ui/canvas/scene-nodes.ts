@@ -35,7 +35,11 @@ export function isMovable(node: SceneNode): boolean {
  * The scene as React Flow's nodes. A node that looks as before stays the same object, so that only
  * what changed is drawn again.
  */
-export function nodesOf(scene: Scene, selected: ReadonlySet<string>, before: readonly CanvasNode[]): CanvasNode[] {
+export function nodesOf(
+  scene: Scene,
+  selected: ReadonlySet<string>,
+  before: readonly CanvasNode[],
+): CanvasNode[] {
   const known = new Map(before.map((node) => [node.id, node]));
   const parents = new Map(scene.nodes.map((node) => [node.key, node]));
   return scene.nodes.map((node) => {

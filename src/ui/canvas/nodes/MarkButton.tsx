@@ -1,21 +1,23 @@
-import BrickWall from 'lucide-react/icons/brick-wall-shield';
+import Fence from 'lucide-react/icons/fence';
 import Shield from 'lucide-react/icons/shield';
 import Signpost from 'lucide-react/icons/signpost';
 import type { MouseEvent } from 'react';
-import type { SceneMark } from '../../../state/canvas.ts';
+import type { SceneMark, SceneNode } from '../../../state/canvas.ts';
 import { useLab, useLabState } from '../../lab/lab-context.ts';
 import { useCanvas } from '../canvas-store.ts';
 
 const looks = {
-  gate: { Drawing: BrickWall, words: 'Network ACL', colour: 'text-aws-security' },
+  gate: { Drawing: Fence, words: 'Network ACL', colour: 'text-aws-security' },
   signpost: { Drawing: Signpost, words: 'Route table', colour: 'text-aws-network' },
   shield: { Drawing: Shield, words: 'Security group', colour: 'text-aws-security' },
 } as const;
 
 /** A list, table or group where the packet meets it; pressing it selects the record. */
-export function MarkButton({ mark, owner }: { readonly mark: SceneMark; readonly owner: string }) {
+export function MarkButton({ mark, owner }: { readonly mark: SceneMark; readonly owner: SceneNode }) {
   const lab = useLab();
   const isSelected = useLabState((state) => state.selection.includes(mark.key));
+  // One stop of the Tab key for the canvas: the marks follow their node only while it has it.
+  const isReachable = useCanvas(({ active }) => active === owner.key);
   const isLit = useCanvas(({ overlay }) => overlay?.deciders.has(mark.id) ?? false);
   const blocks = useCanvas(({ overlay }) => overlay?.blockers.has(mark.id) ?? false);
   const { Drawing, words, colour } = looks[mark.mark];
@@ -27,9 +29,9 @@ export function MarkButton({ mark, owner }: { readonly mark: SceneMark; readonly
   return (
     <button
       type="button"
-      tabIndex={-1}
+      tabIndex={isReachable ? 0 : -1}
       onClick={select}
-      aria-label={`${text} of ${owner}`}
+      aria-label={`${text} of ${owner.title}`}
       aria-pressed={isSelected}
       data-tip={text}
       data-lit={isLit}

@@ -1,0 +1,127 @@
+import '@xyflow/react/dist/base.css';
+import './canvas.css';
+
+import {
+  Background,
+  BackgroundVariant,
+  MiniMap,
+  type NodeTypes,
+  ReactFlow,
+  useKeyPress,
+} from '@xyflow/react';
+import { useEffect } from 'react';
+import { overlayOf } from '../../state/trace-overlay.ts';
+import { useLab, useLabState } from '../lab/lab-context.ts';
+import { useCanvas, useCanvasStore } from './canvas-store.ts';
+import { LinkEdge } from './LinkEdge.tsx';
+import { CardNode } from './nodes/CardNode.tsx';
+import { ContainerNode } from './nodes/ContainerNode.tsx';
+import { SymbolNode } from './nodes/SymbolNode.tsx';
+import type { CanvasNode } from './scene-nodes.ts';
+import { TracePath } from './TracePath.tsx';
+import { useCanvasKeys } from './use-canvas-keys.ts';
+import { useCanvasNodes } from './use-canvas-nodes.ts';
+import { useNodeDrag } from './use-node-drag.ts';
+import { usePaletteDrop } from './use-palette-drop.ts';
+import { FIT } from './view.ts';
+
+const nodeTypes: NodeTypes = { container: ContainerNode, card: CardNode, symbol: SymbolNode };
+const edgeTypes = { link: LinkEdge };
+const SNAP: [number, number] = [8, 8];
+
+const MAP = { width: 152, height: 104 };
+/** From here on only what is in sight is drawn. */
+const MANY_NODES = 150;
+
+/** The architecture as a drawing that can be taken hold of. */
+export function LabCanvas() {
+  const { nodes, edges, onNodesChange, settle } = useCanvasNodes();
+  const drag = useNodeDrag(settle);
+  const drop = usePaletteDrop();
+  const onKeyDown = useCanvasKeys();
+  const showsGrid = useCanvas((state) => state.showsGrid);
+  const showsMinimap = useCanvas((state) => state.showsMinimap);
+  const isFree = useKeyPress(['Control', 'Meta']);
+  const canvas = useCanvasStore();
+  useTraceOverlay();
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the handlers serve the nodes inside, which are focusable
+    <div
+      className="lab-canvas size-full"
+      onKeyDown={onKeyDown}
+      onFocus={(event) => {
+        const key = event.target.closest('.react-flow__node')?.getAttribute('data-id');
+        if (key !== null && key !== undefined) canvas.setState({ active: key });
+      }}
+    >
+      <ReactFlow<CanvasNode>
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        onNodesChange={onNodesChange}
+        {...drag}
+        {...drop}
+        aria-label="Architecture"
+        fitView
+        fitViewOptions={FIT}
+        minZoom={0.1}
+        maxZoom={2.5}
+        snapToGrid={!isFree}
+        snapGrid={SNAP}
+        nodeDragThreshold={4}
+        onlyRenderVisibleElements={nodes.length > MANY_NODES}
+        panOnScroll
+        selectionOnDrag={false}
+        multiSelectionKeyCode={['Shift', 'Control', 'Meta']}
+        deleteKeyCode={null}
+        disableKeyboardA11y
+        nodesConnectable={false}
+        elevateNodesOnSelect={false}
+        zoomOnDoubleClick={false}
+        proOptions={{ hideAttribution: true }}
+      >
+        {showsGrid && <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} />}
+        {showsMinimap && (
+          <MiniMap
+            pannable
+            zoomable
+            ariaLabel="Overview of the canvas"
+            nodeColor={minimapColour}
+            nodeStrokeWidth={0}
+            style={MAP}
+            className="rounded-lg border border-line shadow-sm"
+          />
+        )}
+        <TracePath />
+      </ReactFlow>
+    </div>
+  );
+}
+
+function minimapColour({ data: { node } }: CanvasNode): string {
+  switch (node.kind) {
+    case 'region':
+    case 'vpc':
+    case 'zone':
+      return 'color-mix(in srgb, var(--aws-vpc) 12%, transparent)';
+    case 'subnet':
+      return `var(--aws-${node.traits.includes('public') ? 'public' : 'private'}-fill)`;
+    case 'instance':
+      return 'var(--aws-compute)';
+    default:
+      return 'var(--aws-network)';
+  }
+}
+
+/** Keeps what the open trace lights up beside the canvas's own state, where each node picks its part. */
+function useTraceOverlay(): void {
+  const lab = useLab();
+  const canvas = useCanvasStore();
+  const open = useLabState((state) => state.open);
+  const scene = useLabState((state) => state.scene);
+  useEffect(() => {
+    const { cloud } = lab.store.getState().document;
+    canvas.setState({ overlay: open === null ? null : overlayOf(open, scene, cloud) });
+  }, [open, scene, lab, canvas]);
+}

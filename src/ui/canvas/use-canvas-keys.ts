@@ -1,0 +1,86 @@
+import { useReactFlow } from '@xyflow/react';
+import { type KeyboardEvent, useCallback } from 'react';
+import type { Scene } from '../../state/canvas.ts';
+import { useLab } from '../lab/lab-context.ts';
+import { useCanvasStore } from './canvas-store.ts';
+import { neighbourOf } from './geometry.ts';
+
+const arrows: { readonly [key: string]: 'up' | 'down' | 'left' | 'right' } = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+};
+
+/**
+ * Walking the canvas: one stop of the Tab key, arrows to the nearest node, Enter or Space to select,
+ * Ctrl+Shift+Down into a container and Ctrl+Shift+Up out of it.
+ */
+export function useCanvasKeys() {
+  const lab = useLab();
+  const canvas = useCanvasStore();
+  const flow = useReactFlow();
+  return useCallback(
+    (event: KeyboardEvent<HTMLElement>) => {
+      const element = event.target instanceof HTMLElement ? event.target : null;
+      const key = element?.classList.contains('react-flow__node') ? element.dataset.id : undefined;
+      if (element === null || key === undefined) return;
+      const { scene, selection } = lab.store.getState();
+      if (event.key === 'Enter' || event.key === ' ') {
+        const isAlready = selection.includes(key);
+        const others = event.shiftKey ? selection.filter((one) => one !== key) : [];
+        lab.select(event.shiftKey && isAlready ? others : [...others, key]);
+        event.preventDefault();
+        return;
+      }
+      const next = stepFrom(scene, key, event);
+      if (next === undefined) return;
+      event.preventDefault();
+      if (next === null) return;
+      canvas.setState({ active: next });
+      focusNode(
+        element,
+        next,
+        () => void flow.fitView({ nodes: [{ id: next }], maxZoom: flow.getZoom(), minZoom: flow.getZoom() }),
+      );
+    },
+    [lab, canvas, flow],
+  );
+}
+
+/** The node to go to; null when there is none that way, undefined when the key means nothing here. */
+function stepFrom(scene: Scene, key: string, event: KeyboardEvent): string | null | undefined {
+  const direction = arrows[event.key];
+  if (direction === undefined || event.altKey) return undefined;
+  if (event.ctrlKey && event.shiftKey) {
+    if (direction === 'down') return scene.nodes.find((node) => node.parent === key)?.key ?? null;
+    if (direction === 'up') return scene.nodes.find((node) => node.key === key)?.parent ?? null;
+  }
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return undefined;
+  return neighbourOf(scene, key, direction);
+}
+
+/** A node out of sight may not be in the page yet: then the canvas goes there first. */
+function focusNode(from: HTMLElement, key: string, reveal: () => void): void {
+  const root = from.closest('.react-flow');
+  const find = () => root?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(key)}"]`);
+  const element = find();
+  if (element !== null && element !== undefined && isInSight(element, root)) {
+    element.focus();
+    return;
+  }
+  reveal();
+  requestAnimationFrame(() => requestAnimationFrame(() => find()?.focus()));
+}
+
+function isInSight(element: Element, root: Element | null): boolean {
+  if (root === null) return true;
+  const inner = element.getBoundingClientRect();
+  const outer = root.getBoundingClientRect();
+  return (
+    inner.right > outer.left &&
+    inner.left < outer.right &&
+    inner.bottom > outer.top &&
+    inner.top < outer.bottom
+  );
+}

@@ -1,0 +1,74 @@
+import type { NodeChange } from '@xyflow/react';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { Point } from '../../state/canvas.ts';
+import { useLab, useLabState } from '../lab/lab-context.ts';
+import { useCanvas } from './canvas-store.ts';
+import { type CanvasEdge, type CanvasNode, edgesOf, nodesOf } from './scene-nodes.ts';
+
+type Moved = ReadonlyMap<string, Point>;
+
+const NOTHING_MOVED: Moved = new Map();
+
+/**
+ * React Flow's nodes and edges for the document. The document owns them: React Flow's changes become
+ * a selection, or positions that last until the drag is committed by a command.
+ */
+export function useCanvasNodes() {
+  const lab = useLab();
+  const scene = useLabState((state) => state.scene);
+  const selection = useLabState((state) => state.selection);
+  const showsRoutes = useCanvas((state) => state.showsRoutes);
+  const active = useCanvas((state) => state.active);
+  const [moved, setMoved] = useState(NOTHING_MOVED);
+  const lastNodes = useRef<readonly CanvasNode[]>([]);
+  const lastEdges = useRef<readonly CanvasEdge[]>([]);
+
+  const resting = useMemo(() => {
+    lastNodes.current = nodesOf(scene, new Set(selection), lastNodes.current);
+    return lastNodes.current;
+  }, [scene, selection]);
+  const reachable = active ?? resting[0]?.id;
+  const nodes = useMemo(
+    () =>
+      resting.map((node) => {
+        const position = moved.get(node.id);
+        const isReachable = node.id === reachable;
+        if (position === undefined && !isReachable) return node;
+        return {
+          ...node,
+          ...(position === undefined ? {} : { position, dragging: true }),
+          ...(isReachable ? { domAttributes: { tabIndex: 0 } } : {}),
+        };
+      }),
+    [resting, moved, reachable],
+  );
+  const edges = useMemo(() => {
+    lastEdges.current = edgesOf(scene, showsRoutes, lastEdges.current);
+    return [...lastEdges.current];
+  }, [scene, showsRoutes]);
+
+  const onNodesChange = useCallback(
+    (changes: NodeChange<CanvasNode>[]) => {
+      const positions = changes.filter((change) => change.type === 'position' && change.dragging === true);
+      if (positions.length > 0) setMoved((before) => withPositions(before, changes));
+      const selects = changes.filter((change) => change.type === 'select');
+      if (selects.length === 0) return;
+      const next = new Set(lab.store.getState().selection);
+      for (const { id, selected } of selects) {
+        if (selected) next.add(id);
+        else next.delete(id);
+      }
+      lab.select([...next]);
+    },
+    [lab],
+  );
+  const settle = useCallback(() => setMoved(NOTHING_MOVED), []);
+  return { nodes, edges, onNodesChange, settle };
+}
+
+function withPositions(before: Moved, changes: readonly NodeChange<CanvasNode>[]): Moved {
+  const after = new Map(before);
+  for (const change of changes)
+    if (change.type === 'position' && change.position !== undefined) after.set(change.id, change.position);
+  return after;
+}

@@ -1,0 +1,77 @@
+import { type InternalNode, type OnNodeDrag, useReactFlow } from '@xyflow/react';
+import { useCallback } from 'react';
+import type { Point, Scene } from '../../state/canvas.ts';
+import { useLab } from '../lab/lab-context.ts';
+import { useIntents } from '../lab/use-intents.ts';
+import { type DropHint, useCanvasStore } from './canvas-store.ts';
+import { containersAt, cornerOf } from './geometry.ts';
+import type { CanvasNode } from './scene-nodes.ts';
+
+/**
+ * Dragging what stands on the canvas. Inside its own subnet a card just changes its place; over another
+ * subnet that subnet lights up, and letting go moves it there (which AWS does by replacing it).
+ */
+export function useNodeDrag(settle: () => void) {
+  const lab = useLab();
+  const canvas = useCanvasStore();
+  const flow = useReactFlow();
+  const { move, moveToSubnet, whyNotMoveTo } = useIntents();
+  const hintFor = useCallback(
+    (node: CanvasNode): DropHint | null => {
+      if (node.type !== 'card') return null;
+      const inner = flow.getInternalNode(node.id);
+      if (inner === undefined) return null;
+      const { x, y } = inner.internals.positionAbsolute;
+      const middle = { x: x + (node.width ?? 0) / 2, y: y + (node.height ?? 0) / 2 };
+      const { scene } = lab.store.getState();
+      const [over] = containersAt(scene, middle);
+      if (over === undefined || over.kind !== 'subnet' || over.key === node.parentId) return null;
+      return { key: over.key, verdict: whyNotMoveTo(node.id, over.key) ?? true };
+    },
+    [lab, flow, whyNotMoveTo],
+  );
+  const onNodeDrag: OnNodeDrag<CanvasNode> = useCallback(
+    (_event, node, nodes) => {
+      const next = nodes.length === 1 ? hintFor(node) : null;
+      const { hint } = canvas.getState();
+      if (next?.key !== hint?.key || next?.verdict !== hint?.verdict) canvas.setState({ hint: next });
+    },
+    [canvas, hintFor],
+  );
+  const onNodeDragStop: OnNodeDrag<CanvasNode> = useCallback(
+    (_event, node, nodes) => {
+      const { hint } = canvas.getState();
+      canvas.setState({ hint: null });
+      if (hint !== null && nodes.length === 1)
+        moveToSubnet(
+          node.id,
+          hint.key,
+          positionIn(lab.store.getState().scene, hint.key, flow.getInternalNode(node.id)),
+        );
+      else move(changedPositions(lab.store.getState().scene, nodes));
+      settle();
+    },
+    [lab, canvas, flow, move, moveToSubnet, settle],
+  );
+  return { onNodeDrag, onNodeDragStop };
+}
+
+/** Where the dragged nodes are now, as far as they are elsewhere than the scene has them. */
+function changedPositions(scene: Scene, nodes: readonly CanvasNode[]): { readonly [key: string]: Point } {
+  const before = new Map(scene.nodes.map((node) => [node.key, node]));
+  const changed = nodes.filter(({ id, position }) => {
+    const node = before.get(id);
+    return node !== undefined && (node.x !== position.x || node.y !== position.y);
+  });
+  return Object.fromEntries(
+    changed.map(({ id, position }) => [id, { x: Math.round(position.x), y: Math.round(position.y) }]),
+  );
+}
+
+/** Where a dragged node stands, seen from another container's corner. */
+function positionIn(scene: Scene, container: string, node: InternalNode | undefined): Point | undefined {
+  if (node === undefined) return undefined;
+  const { x, y } = node.internals.positionAbsolute;
+  const corner = cornerOf(scene, container);
+  return { x: Math.round(x - corner.x), y: Math.round(y - corner.y) };
+}

@@ -1,0 +1,59 @@
+import { useReactFlow } from '@xyflow/react';
+import { type DragEvent, useCallback } from 'react';
+import type { Point, Scene } from '../../state/canvas.ts';
+import { useLab } from '../lab/lab-context.ts';
+import { useIntents } from '../lab/use-intents.ts';
+import { useCanvasStore } from './canvas-store.ts';
+import { containersAt, cornerOf } from './geometry.ts';
+import { type Insertable, targetAmong } from './insertables.ts';
+
+const GRID = 8;
+
+/** Something dragged from the palette over the canvas: lights the container, then inserts into it. */
+export function usePaletteDrop() {
+  const lab = useLab();
+  const canvas = useCanvasStore();
+  const flow = useReactFlow();
+  const { insert } = useIntents();
+  const onDragOver = useCallback(
+    (event: DragEvent) => {
+      const { dragged, hint } = canvas.getState();
+      if (dragged === null) return;
+      event.preventDefault();
+      const { scene, document } = lab.store.getState();
+      const at = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
+      const next = targetAmong(document, dragged.table, containersAt(scene, at));
+      event.dataTransfer.dropEffect = next?.verdict === true ? 'copy' : 'none';
+      if (next?.key !== hint?.key || next?.verdict !== hint?.verdict) canvas.setState({ hint: next });
+    },
+    [lab, canvas, flow],
+  );
+  const onDrop = useCallback(
+    (event: DragEvent) => {
+      event.preventDefault();
+      const { dragged, hint } = canvas.getState();
+      canvas.setState({ dragged: null, hint: null });
+      if (dragged === null || hint === null) return;
+      const at = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }, { snapToGrid: false });
+      insert(dragged, hint.key, within(lab.store.getState().scene, hint.key, at, dragged));
+    },
+    [lab, canvas, flow, insert],
+  );
+  const onDragLeave = useCallback(
+    (event: DragEvent) => {
+      const isInside =
+        event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget);
+      if (!isInside) canvas.setState({ hint: null });
+    },
+    [canvas],
+  );
+  return { onDragOver, onDrop, onDragLeave };
+}
+
+/** The point in the container at which the middle of the new box lies under the pointer, on the grid. */
+function within(scene: Scene, key: string, at: Point, { size }: Insertable): Point | undefined {
+  if (size === null) return undefined;
+  const corner = cornerOf(scene, key);
+  const onGrid = (length: number) => Math.round(length / GRID) * GRID;
+  return { x: onGrid(at.x - corner.x - size.width / 2), y: onGrid(at.y - corner.y - size.height / 2) };
+}

@@ -1,0 +1,57 @@
+import { useViewport } from '@xyflow/react';
+import { useMemo } from 'react';
+import type { SceneNode } from '../../state/canvas.ts';
+import { useCanvas } from '../canvas/canvas-store.ts';
+import { kindName } from '../canvas/node-name.ts';
+import { keysForPeople } from '../components/shortcut-text.ts';
+import { useLabState } from './lab-context.ts';
+
+const counted: readonly (readonly [SceneNode['kind'], string, string])[] = [
+  ['vpc', 'VPC', 'VPCs'],
+  ['subnet', 'subnet', 'subnets'],
+  ['instance', 'instance', 'instances'],
+];
+
+/** What there is, what is selected, what the gesture under way means. */
+export function StatusBar() {
+  const scene = useLabState((state) => state.scene);
+  const selection = useLabState((state) => state.selection);
+  const place = useLabState((state) => state.document.place);
+  const dragged = useCanvas((state) => state.dragged);
+  const hint = useCanvas((state) => state.hint);
+  const { zoom } = useViewport();
+  const counts = useMemo(
+    () =>
+      counted.map(([kind, one, many]) => {
+        const count = scene.nodes.filter((node) => node.kind === kind).length;
+        return `${count} ${count === 1 ? one : many}`;
+      }),
+    [scene],
+  );
+  return (
+    <footer className="flex h-7 shrink-0 items-center gap-4 border-line border-t bg-surface px-3 text-muted text-xs">
+      <span>{counts.join(' · ')}</span>
+      <span className="min-w-0 flex-1 truncate" role="status">
+        {gestureWords(dragged, hint?.verdict) ?? selectionWords(selection, scene.nodes)}
+      </span>
+      <span className="tabular-nums">{place.region}</span>
+      <span className="w-10 text-right tabular-nums">{Math.round(zoom * 100)}%</span>
+    </footer>
+  );
+}
+
+function gestureWords(dragged: unknown, verdict: true | string | undefined): string | null {
+  if (typeof verdict === 'string') return verdict;
+  if (dragged !== null) return verdict === true ? 'Let go to put it here' : 'Drag it onto the canvas';
+  return verdict === true ? `Let go to move it here; hold ${keysForPeople('Mod')} to leave the grid` : null;
+}
+
+function selectionWords(selection: readonly string[], nodes: readonly SceneNode[]): string {
+  const [first] = selection;
+  if (first === undefined) return '';
+  if (selection.length > 1) return `${selection.length} selected`;
+  const node = nodes.find((candidate) => candidate.key === first);
+  if (node !== undefined) return `${kindName(node.kind)} ${node.title} selected`;
+  const mark = nodes.flatMap((candidate) => candidate.marks).find((candidate) => candidate.key === first);
+  return mark === undefined ? '1 selected' : `${mark.title} selected`;
+}

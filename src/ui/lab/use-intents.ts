@@ -1,0 +1,74 @@
+import { useMemo } from 'react';
+import type { Command } from '../../editor/commands/command.ts';
+import { createdKeys } from '../../editor/commands/created.ts';
+import { deleteSelected } from '../../editor/commands/delete.ts';
+import { moveNodes } from '../../editor/commands/move-nodes.ts';
+import { canMove, moveToSubnet } from '../../editor/commands/move-to-subnet.ts';
+import type { Point, Scene, SceneNode } from '../../state/canvas.ts';
+import type { Lab } from '../../state/lab.ts';
+import { type Insertable, targetAmong } from '../canvas/insertables.ts';
+import { useLab } from './lab-context.ts';
+
+/** What buttons, keys and gestures of the Lab do: each runs one command of the editor. */
+export function useIntents() {
+  const lab = useLab();
+  return useMemo(() => intentsOf(lab), [lab]);
+}
+
+function intentsOf(lab: Lab) {
+  /** What was made is selected, so that the next thing can be put into it. */
+  const runAndSelect = <Args>(command: Command<Args>, args: Args) => {
+    const done = lab.run(command, args);
+    if (!done.ok) return;
+    const [first] = createdKeys(done.value);
+    if (first !== undefined) lab.select([first]);
+  };
+  const insert = (item: Insertable, into: string, at?: Point) =>
+    runAndSelect(item.command, at === undefined ? { into } : { into, at });
+  return {
+    insert,
+    insertIntoSelection: (item: Insertable) => {
+      const { document, scene, selection } = lab.store.getState();
+      const target = targetAmong(document, item.table, pathFor(scene, selection));
+      if (target !== null) insert(item, target.key);
+    },
+    remove: () => void lab.run(deleteSelected, undefined),
+    move: (positions: { readonly [key: string]: Point }) => {
+      if (Object.keys(positions).length > 0) lab.run(moveNodes, { positions });
+    },
+    moveToSubnet: (key: string, to: string, at?: Point) => {
+      lab.run(moveToSubnet, at === undefined ? { key, to } : { key, to, at });
+    },
+    whyNotMoveTo: (key: string, to: string): string | null => {
+      const verdict = canMove(lab.store.getState().document, key, to);
+      return verdict === true ? null : verdict;
+    },
+    selectAll: () => {
+      const { scene } = lab.store.getState();
+      lab.select(scene.nodes.filter(({ id }) => id !== null).map(({ key }) => key));
+    },
+  };
+}
+
+/**
+ * Where a new thing goes without a pointer: into what is selected or around it, the deepest first; with
+ * nothing selected, into whatever there is exactly one of, and into the Region at last.
+ */
+function pathFor(scene: Scene, selection: readonly string[]): readonly SceneNode[] {
+  const byKey = new Map(scene.nodes.map((node) => [node.key, node]));
+  const path: SceneNode[] = [];
+  const [first] = selection;
+  let node = first === undefined ? undefined : byKey.get(first);
+  for (; node !== undefined; node = node.parent === null ? undefined : byKey.get(node.parent))
+    path.push(node);
+  if (path.length > 0) return path;
+  const only = (kind: SceneNode['kind']) => {
+    const all = scene.nodes.filter((candidate) => candidate.kind === kind);
+    return all.length === 1 ? all : [];
+  };
+  return [
+    ...only('subnet'),
+    ...only('vpc'),
+    ...scene.nodes.filter(({ kind }) => kind === 'region').slice(0, 1),
+  ];
+}
