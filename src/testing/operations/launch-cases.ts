@@ -129,6 +129,7 @@ export const launchCases: CaseTable = {
       'InvalidNetworkInterface.InUse': { input: withInterfaces(first({ NetworkInterfaceId: '$webni' })) },
       'InvalidIPAddress.InUse': { input: here({ PrivateIpAddress: '$webip' }) },
       InsufficientFreeAddressesInSubnet: { input: run({ SubnetId: '$tiny', MinCount: 12, MaxCount: 12 }) },
+      VcpuLimitExceeded: { input: here({ MinCount: 600, MaxCount: 600 }) },
       NetworkInterfaceLimitExceeded: { before: [fill('network-interface', '$farni', 5000)], input: here() },
       SecurityGroupsPerInterfaceLimitExceeded: {
         before: seventeenGroups,

@@ -30,6 +30,7 @@ export const runInstances = operation<AwsTables, typeof runInstancesInput>({
     'InvalidNetworkInterface.InUse',
     'InvalidIPAddress.InUse',
     'InsufficientFreeAddressesInSubnet',
+    'VcpuLimitExceeded',
     'NetworkInterfaceLimitExceeded',
     'SecurityGroupsPerInterfaceLimitExceeded',
     'AttachmentLimitExceeded',
@@ -118,13 +119,23 @@ function checkKey(context: AwsContext, name: string | undefined): void {
   refuse('InvalidKeyPair.NotFound', `The key pair '${name}' does not exist`, 'KeyName');
 }
 
+/** What one launch may ask for; AWS counts it over all running instances, we over the one request. */
+const VCPU_LIMIT = 1152;
+
 /** As many as fit, up to MaxCount; fewer than MinCount launch none. */
 function fittingCount(
   context: AwsContext,
   input: RunInstancesInput,
   plans: readonly InterfacePlan[],
 ): number {
-  let count = Math.min(input.MaxCount, roomForInterfaces(context, plans));
+  const affordable = Math.floor(VCPU_LIMIT / (instanceTypeFacts(input.InstanceType)?.vCpus ?? 1));
+  if (affordable < input.MinCount)
+    return refuse(
+      'VcpuLimitExceeded',
+      `You have requested more vCPU capacity than your current vCPU limit of ${VCPU_LIMIT} allows for the instance bucket that the specified instance type belongs to. Please visit http://aws.amazon.com/contact-us/ec2-request to request an adjustment to this limit.`,
+      'MinCount',
+    );
+  let count = Math.min(input.MaxCount, affordable, roomForInterfaces(context, plans));
   if (count < input.MinCount)
     return refuse(
       'NetworkInterfaceLimitExceeded',
