@@ -71,13 +71,6 @@ export interface DescribeMapping<T extends TableTypes, R extends ResourceRecord>
   parse(raw: JsonObject, context: ImportContext): readonly ImportedRecord[] | string;
 }
 
-/** A remark about one resource that needs no packet to see ("this route is a blackhole"). */
-export interface Finding {
-  readonly id: string;
-  readonly at: string;
-  readonly detail: { readonly [name: string]: string };
-}
-
 export interface ResourceType<T extends TableTypes, K extends keyof T & string> {
   readonly table: K;
   /** Schema version: the number of the newest migration (1 when there is none). */

@@ -22,10 +22,6 @@ export function onePort(port: number): PortRange {
   return { from: port, to: port };
 }
 
-export function portsHold(range: PortRange, port: number): boolean {
-  return port >= range.from && port <= range.to;
-}
-
 export function intersectPorts(set: PortSet, range: PortRange): PortSet {
   const kept: PortRange[] = [];
   for (const part of set) {

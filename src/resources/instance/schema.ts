@@ -48,5 +48,3 @@ export const instanceGuestSchema = z.strictObject({
    */
   Forwarding: z.enum(['route', 'masquerade', 'drop']).exactOptional(),
 });
-
-export type InstanceGuest = z.infer<typeof instanceGuestSchema>;
