@@ -94,13 +94,18 @@ function placesOf(scene: Scene) {
       const { x, y } = corners.get(node.key) ?? node;
       // A subnet is met at its border, where its gate and its signpost stand.
       if (node.kind === 'subnet') return { x: x + node.width - GATE_INSET, y };
-      return { x: x + node.width / 2, y: y + node.height / 2 };
+      const across = CARDS.has(node.kind) ? ICON_INSET : node.width / 2;
+      return { x: x + across, y: y + node.height / 2 };
     },
   };
 }
 
 /** From a subnet's right edge to between its gate and its signpost. */
 const GATE_INSET = 36;
+
+/** Cards are met at their icon: the way must not cross out their words. */
+const CARDS = new Set<string>(['instance', 'nat-gateway', 'network-interface']);
+const ICON_INSET = 28;
 
 function rolesOf(
   stops: readonly TraceStop[],

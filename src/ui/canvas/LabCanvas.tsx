@@ -21,6 +21,7 @@ import type { CanvasNode } from './scene-nodes.ts';
 import { TracePath } from './TracePath.tsx';
 import { useCanvasKeys } from './use-canvas-keys.ts';
 import { useCanvasNodes } from './use-canvas-nodes.ts';
+import { useFollowTrace } from './use-follow-trace.ts';
 import { useNodeDrag } from './use-node-drag.ts';
 import { usePaletteDrop } from './use-palette-drop.ts';
 import { FIT } from './view.ts';
@@ -44,6 +45,7 @@ export function LabCanvas() {
   const isFree = useKeyPress(['Control', 'Meta']);
   const canvas = useCanvasStore();
   useTraceOverlay();
+  useFollowTrace();
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the handlers serve the nodes inside, which are focusable
     <div

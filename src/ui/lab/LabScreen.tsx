@@ -52,7 +52,7 @@ function LabFrame({ theme, inspector, children }: Omit<Props, 'lab'>) {
             <EmptyHint />
             <Receipt />
           </div>
-          {children}
+          {children !== undefined && <div className="flex max-h-[48%] min-h-0 flex-col">{children}</div>}
         </main>
         {inspector}
       </div>

@@ -18,8 +18,13 @@ export function MarkButton({ mark, owner }: { readonly mark: SceneMark; readonly
   const isSelected = useLabState((state) => state.selection.includes(mark.key));
   // One stop of the Tab key for the canvas: the marks follow their node only while it has it.
   const isReachable = useCanvas(({ active }) => active === owner.key);
-  const isLit = useCanvas(({ overlay }) => overlay?.deciders.has(mark.id) ?? false);
-  const blocks = useCanvas(({ overlay }) => overlay?.blockers.has(mark.id) ?? false);
+  // One list may stand at many subnets: only where the packet is does it decide.
+  const isLit = useCanvas(
+    ({ overlay }) => overlay?.roles.get(owner.key) === 'current' && overlay.deciders.has(mark.id),
+  );
+  const blocks = useCanvas(
+    ({ overlay }) => overlay?.drops.has(owner.key) === true && overlay.blockers.has(mark.id),
+  );
   const { Drawing, words, colour } = looks[mark.mark];
   const select = (event: MouseEvent) => {
     event.stopPropagation();
