@@ -5,7 +5,7 @@ import type { Edit } from './edit.ts';
 import { type Collateral, measure, weigh } from './measure.ts';
 import { isSame, type Offers, sceneOf } from './scene.ts';
 import { kindsOf, type Stuck, search } from './search.ts';
-import { afterEdits, type Bench, type Inquiry, type Site } from './site.ts';
+import { afterEdits, afterRequests, type Bench, type Inquiry, type Site } from './site.ts';
 
 /** Calls that make a flow reachable, tried on a copy of the cloud. */
 export interface Repair {
@@ -105,18 +105,34 @@ function byPrivilege(left: Repair, right: Repair): number {
   );
 }
 
-/** Leaves out every edit without which the flow is reachable all the same. */
+/** Leaves out every edit, then every single call, without which the flow is reachable all the same. */
 function smallest<T extends TableTypes>(
   bench: Bench<T>,
   inquiry: Inquiry,
   start: Site<T>,
   mended: Site<T>,
 ): Site<T> {
-  if (mended.edits.length < 2) return mended;
-  for (const edit of mended.edits) {
-    const rest = mended.edits.filter((other) => other !== edit);
-    const site = afterEdits(bench, inquiry, start, rest);
-    if (site?.trace.verdict === 'reachable') return smallest(bench, inquiry, start, site);
+  const { edits, requests } = mended;
+  if (edits.length > 1)
+    for (const edit of edits) {
+      const rest = edits.filter((other) => other !== edit);
+      const site = afterEdits(bench, inquiry, start, rest);
+      if (site?.trace.verdict === 'reachable') return smallest(bench, inquiry, start, site);
+    }
+  // An edit that brings a target to life may find that a route to it is there already.
+  return requests.length > edits.length ? withoutNeedless(bench, inquiry, start, mended) : mended;
+}
+
+function withoutNeedless<T extends TableTypes>(
+  bench: Bench<T>,
+  inquiry: Inquiry,
+  start: Site<T>,
+  mended: Site<T>,
+): Site<T> {
+  const { edits, requests } = mended;
+  for (let index = 0; index < requests.length; index++) {
+    const site = afterRequests(bench, inquiry, start, edits, requests.toSpliced(index, 1));
+    if (site?.trace.verdict === 'reachable') return withoutNeedless(bench, inquiry, start, site);
   }
   return mended;
 }
@@ -124,10 +140,16 @@ function smallest<T extends TableTypes>(
 function distinct<T extends TableTypes>(sites: readonly Site<T>[]): Site<T>[] {
   const known = new Map<string, Site<T>>();
   for (const site of sites) {
+    // Of one kind the first found; two kinds may also have shrunk to the same calls.
     const key = kindsOf(site.edits);
     if (!known.has(key)) known.set(key, site);
   }
-  return [...known.values()];
+  const byCalls = new Map<string, Site<T>>();
+  for (const site of known.values()) {
+    const key = JSON.stringify(site.requests.map(({ operation, input }) => [operation, input]));
+    if (!byCalls.has(key)) byCalls.set(key, site);
+  }
+  return [...byCalls.values()];
 }
 
 /** The smallest change that takes one blocker away, whatever else still blocks. */

@@ -13,7 +13,7 @@ import { type TraceOptions, trace } from '../forward/trace.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { LoweredCloud } from '../graph/lower.ts';
 import { ok, type Result } from '../lib/result.ts';
-import type { Edit } from './edit.ts';
+import type { Edit, Run } from './edit.ts';
 
 /** What it takes to change a cloud of these resource types and to ask it again. */
 export interface Bench<T extends TableTypes> {
@@ -60,23 +60,47 @@ export function afterEdits<T extends TableTypes>(
   site: Site<T>,
   edits: readonly Edit[],
 ): Site<T> | null {
+  const done = { edits: [...site.edits, ...edits], requests: site.requests };
+  return carriedOut(bench, inquiry, site, done, (run) => {
+    for (const edit of edits) edit.make(run);
+  });
+}
+
+/** The same for calls whose inputs are known by now. */
+export function afterRequests<T extends TableTypes>(
+  bench: Bench<T>,
+  inquiry: Inquiry,
+  site: Site<T>,
+  edits: readonly Edit[],
+  requests: readonly CloudRequest[],
+): Site<T> | null {
+  return carriedOut(bench, inquiry, site, { edits, requests: site.requests }, (run) => {
+    for (const { at: _at, ...call } of requests) run(call);
+  });
+}
+
+function carriedOut<T extends TableTypes>(
+  bench: Bench<T>,
+  inquiry: Inquiry,
+  site: Site<T>,
+  done: Pick<Site<T>, 'edits' | 'requests'>,
+  act: (run: Run) => void,
+): Site<T> | null {
   let { cloud } = site;
-  const requests: CloudRequest[] = [...site.requests];
+  const requests: CloudRequest[] = [...done.requests];
   try {
-    for (const edit of edits) {
-      edit.make((call) => {
-        const request = { service: 'ec2', ...call, at: cloud.clock };
-        const outcome = applyRequest(bench.registry, cloud, request);
-        if (!outcome.ok) throw new Refusal(outcome.error);
-        requests.push(request);
-        cloud = settle(bench.registry, outcome.cloud);
-        return outcome.output;
-      });
-    }
+    act((call) => {
+      const request = { service: 'ec2', ...call, at: cloud.clock };
+      const outcome = applyRequest(bench.registry, cloud, request);
+      if (!outcome.ok) throw new Refusal(outcome.error);
+      requests.push(request);
+      cloud = settle(bench.registry, outcome.cloud);
+      return outcome.output;
+    });
   } catch (error) {
     if (error instanceof Refusal) return null;
     throw error;
   }
-  const changed = survey(bench, inquiry, cloud, site.lowered, { edits: [...site.edits, ...edits], requests });
+  const changed = survey(bench, inquiry, cloud, site.lowered, { edits: done.edits, requests });
   return changed.ok ? changed.value : null;
 }
