@@ -33,7 +33,8 @@ export class NameShortener {
     }
     // An empty or tiny name would match everywhere and save nothing.
     const places = [mint.account, mint.region].filter((name) => name.length > 3).map(escapePattern);
-    const found = ['~', ...places, '0a(?::[0-9a-f]{2}){5}', '[a-z][a-z-]*-0[0-9a-f]{16}'];
+    // Prefixes are bounded, so that a long text of letters is not searched again from each of them.
+    const found = ['~', ...places, '0a(?::[0-9a-f]{2}){5}', '[a-z][a-z-]{0,30}-0[0-9a-f]{16}'];
     this.#pattern = new RegExp(found.join('|'), 'g');
   }
 

@@ -118,6 +118,18 @@ describe('a share link', () => {
     }
   });
 
+  it('takes a text of a million letters in its stride', () => {
+    const document = {
+      ...documentOf(threeTier()),
+      probes: [{ id: 'p', from: 'a'.repeat(900), to: 'z', protocol: 6, port: 1, sourcePort: null }],
+    };
+    const cloud = {
+      ...document.cloud,
+      kept: [{ ...PLACE, kind: 'Notes', value: { text: 'a-'.repeat(500_000) } }],
+    };
+    expect(backAndForth({ ...document, cloud })).toEqual({ ...document, cloud });
+  });
+
   it('keeps kept objects, ordinals of deleted records and a foreign seed', () => {
     const cloud: AwsCloud = {
       ...threeTier(),
