@@ -17,6 +17,8 @@ export interface Scene<T extends TableTypes> {
   readonly step: Step;
   /** The steps of the same walk before it, in order. */
   readonly earlier: readonly Step[];
+  /** Segments at which the flow's ends are only imagined. */
+  readonly imagined: readonly string[];
   /** The address that is only an example of anybody on the internet; null: the flow names its ends. */
   readonly anybody: Address | null;
 }
@@ -45,6 +47,7 @@ export function sceneOf<T extends TableTypes>(
     blocker,
     step,
     earlier: steps.slice(0, blocker.step),
+    imagined: site.question.probes.map((probe) => probe.origin),
     anybody: exampleIn(site, inquiry),
   };
 }

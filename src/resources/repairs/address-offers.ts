@@ -44,10 +44,10 @@ export function publicAddressOffers(scene: AwsScene, address: Address, vpc: stri
 
 /** EC2-6: a host that is only imagined in a subnet is public when the subnet makes its hosts public. */
 function probeOffers(scene: AwsScene, address: Address): readonly Edit[] {
-  for (const [id, probe] of scene.graph.probes) {
+  return scene.imagined.flatMap((id): readonly Edit[] => {
     const subnet = scene.cloud.tables.subnet[id];
-    if (subnet === undefined || !probe.spec.addresses.includes(address)) continue;
-    if (!scene.earlier.some((step) => step.place === id) && scene.step.place !== id) continue;
+    const probe = scene.graph.probes.get(id);
+    if (subnet === undefined || probe?.spec.addresses.includes(address) !== true) return [];
     return [
       editOf('public subnet', PUBLIC_BREADTH, {
         operation: 'ModifySubnetAttribute',
@@ -55,8 +55,7 @@ function probeOffers(scene: AwsScene, address: Address): readonly Edit[] {
         ...placeOf(subnet),
       }),
     ];
-  }
-  return [];
+  });
 }
 
 /** One text of an answer, under the name by which the next call takes it. */

@@ -1,10 +1,8 @@
 import type { Step } from '../../kernel/forward/answer.ts';
-import type { Edit } from '../../kernel/repair/edit.ts';
 import type { Scene } from '../../kernel/repair/scene.ts';
 import type { AwsTables } from '../tables.ts';
 
 export type AwsScene = Scene<AwsTables>;
-export type AwsOffer = (scene: AwsScene) => readonly Edit[];
 
 /** Where calls about a record are made. */
 export function placeOf(record: { readonly account: string; readonly region: string }) {

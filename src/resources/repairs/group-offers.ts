@@ -21,6 +21,7 @@ export function groupOffers(scene: AwsScene): readonly Edit[] {
   const groups = blocker.components
     .flatMap((id) => cloud.tables['security-group'][id] ?? [])
     .sort((left, right) => members(left.id) - members(right.id));
+  if (groups.length === 0) return joinOffers(scene, members);
   return groups.slice(0, MOST_GROUPS).flatMap((group) =>
     peersOf(scene, group, egress).map(({ peer, breadth, kind }) =>
       editOf(`group rule for ${kind}`, breadth, {
@@ -30,6 +31,28 @@ export function groupOffers(scene: AwsScene): readonly Edit[] {
       }),
     ),
   );
+}
+
+/** A set of groups may allow more than this flow. */
+const JOIN_BREADTH = 3;
+
+/** An interface without any group, which only an import can bring, is given one of its VPC. */
+function joinOffers({ blocker, cloud }: AwsScene, members: (id: string) => number): readonly Edit[] {
+  const { tables } = cloud;
+  const record = tables['network-interface'][blocker.at];
+  const vpc = record === undefined ? undefined : tables.subnet[record.SubnetId]?.VpcId;
+  if (record === undefined || vpc === undefined) return [];
+  return Object.values(tables['security-group'])
+    .filter((group) => group.VpcId === vpc)
+    .sort((left, right) => members(left.id) - members(right.id))
+    .slice(0, MOST_GROUPS)
+    .map((group) =>
+      editOf('group given', JOIN_BREADTH, {
+        operation: 'ModifyNetworkInterfaceAttribute',
+        input: { NetworkInterfaceId: record.id, Groups: [group.id] },
+        ...placeOf(record),
+      }),
+    );
 }
 
 interface Peer {

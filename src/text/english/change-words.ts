@@ -58,7 +58,9 @@ const table: { readonly [operation: string]: Words } = {
     `Accept ${one(scene, input.VpcPeeringConnectionId)} on the other side`,
   StartInstances: (scene, input) => `Start ${listed(textsIn(input.InstanceIds).map((id) => one(scene, id)))}`,
   ModifyNetworkInterfaceAttribute: (scene, input) =>
-    `Turn off the source/destination check of ${one(scene, input.NetworkInterfaceId)}`,
+    input.Groups === undefined
+      ? `Turn off the source/destination check of ${one(scene, input.NetworkInterfaceId)}`
+      : `Put ${one(scene, input.NetworkInterfaceId)} into ${listed(textsIn(input.Groups).map((id) => one(scene, id)))}`,
   ModifySubnetAttribute: (scene, input) =>
     `Give hosts launched in ${one(scene, input.SubnetId)} a public address`,
   SetListeners: (scene, input) =>

@@ -12,6 +12,6 @@ export const repairWords = {
 export const noRepairWords = {
   'nothing-to-mend': 'Nothing to mend: the flow gets through.',
   unknown: 'Whether a change would help cannot be told.',
-  'no-change-helps': 'No change of the configuration alone mends this.',
+  'no-change-helps': 'None of the changes that can be tried here mends this.',
   'gave-up': 'No small set of changes was found that mends this. The first thing that stays in the way:',
 } as const;
