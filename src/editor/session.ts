@@ -1,5 +1,6 @@
 import { applyRequest } from '../kernel/cloud/apply.ts';
 import { type AwsError, Refusal } from '../kernel/cloud/aws-error.ts';
+import { findRecord } from '../kernel/cloud/cloud.ts';
 import type { ResourceRecord } from '../kernel/cloud/record.ts';
 import type { CloudRequest } from '../kernel/cloud/request.ts';
 import { settle } from '../kernel/cloud/settle.ts';
@@ -30,10 +31,10 @@ export interface EditSession {
   setPosition(key: string, position: Point): void;
   setSize(key: string, size: Size): void;
   /**
-   * Gives the first record the document key of the second and the other way round: a record that
-   * takes another's place keeps its name in layout, probes and links. Both stand in one table.
+   * Gives the record the document key of one it takes the place of, so that layout, probes and links
+   * still mean it. Where the other record still stands, it gets the new one's key in exchange.
    */
-  swapKeys(left: string, right: string): void;
+  takeKey(id: string, key: string): void;
   /** Forgets where the record stood, so that it is laid out again. */
   forget(key: string): void;
   setProbes(probes: readonly Probe[]): void;
@@ -90,8 +91,8 @@ export function perform(
         positions: without(layout.positions, key),
         sizes: without(layout.sizes, key),
       })),
-    swapKeys: (left, right) => {
-      current = { ...current, cloud: withSwappedKeys(current.cloud, left, right) };
+    takeKey: (id, key) => {
+      current = { ...current, cloud: withKey(current.cloud, id, key) };
     },
     setProbes: (probes) => {
       current = { ...current, probes };
@@ -124,15 +125,15 @@ function without<V>(items: { readonly [key: string]: V }, key: string): { readon
   return rest;
 }
 
-function withSwappedKeys(cloud: AwsCloud, left: string, right: string): AwsCloud {
-  const [first, second] = [findByKey(cloud, left), findByKey(cloud, right)];
-  invariant(first !== undefined && first.table === second?.table, `${left} and ${right} stand in one table`);
-  const table = {
-    ...cloud.tables[first.table],
-    [first.record.id]: { ...first.record, key: second.record.key },
-    [second.record.id]: { ...second.record, key: first.record.key },
-  };
-  return { ...cloud, tables: { ...cloud.tables, [first.table]: table } };
+function withKey(cloud: AwsCloud, id: string, key: string): AwsCloud {
+  const found = findRecord(cloud, id);
+  invariant(found !== undefined, `${id} stands in the document`);
+  const { table, record } = found;
+  const records: { [id: string]: ResourceRecord } = { ...cloud.tables[table] };
+  const holder = Object.values(records).find((other) => other.key === key);
+  if (holder !== undefined) records[holder.id] = { ...holder, key: record.key };
+  records[id] = { ...record, key };
+  return { ...cloud, tables: { ...cloud.tables, [table]: records } };
 }
 
 /** A record by document key or by id. Keys are looked for first: they are what the document itself refers to. */

@@ -1,14 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { newCloud } from '../../kernel/cloud/new-cloud.ts';
-import { awsRegistry } from '../../resources/registry.ts';
 import { Account } from '../../testing/account.ts';
-import { threeTierCloud } from '../../testing/sample-clouds.ts';
 import { recordsOf } from '../cloud-view.ts';
-import { type LabDocument, newDocument } from '../document.ts';
 import { sceneOf } from '../layout/build-scene.ts';
-import { titleOf } from '../layout/names.ts';
-import { type Performed, perform } from '../session.ts';
-import type { Command } from './command.ts';
+import { perform } from '../session.ts';
+import { documentOf, done, empty, keyOf, operations, sample } from '../test-kit.ts';
 import { canInsert, deepestLegal, legalContainers } from './containers.ts';
 import { createdKeys } from './created.ts';
 import { deleteSelected, deletesContents, deletionCounts } from './delete.ts';
@@ -21,46 +16,7 @@ import { insertSecurityGroup } from './insert-security-group.ts';
 import { insertSubnet } from './insert-subnet.ts';
 import { insertVpc } from './insert-vpc.ts';
 
-const PLACE = { account: '111122223333', region: 'us-east-1' };
 const REGION = { into: 'region:us-east-1' };
-
-function empty(): LabDocument {
-  return newDocument('d', 'test', newCloud(awsRegistry), PLACE);
-}
-
-function sample(): LabDocument {
-  return newDocument('d', 'test', threeTierCloud(), PLACE);
-}
-
-/** Runs a command that must be available and succeed. */
-function done<Args>(
-  document: LabDocument,
-  command: Command<Args>,
-  args: Args,
-  selection: readonly string[] = [],
-): Performed {
-  const context = { document, selection };
-  expect(command.available(context, args)).toBe(true);
-  const result = perform(document, command.label(context, args), (session) =>
-    command.run(session, args, selection),
-  );
-  if (!result.ok) throw new Error(`${command.id}: ${result.error.code}: ${result.error.message}`);
-  expect(result.value.before).toBe(document);
-  return result.value;
-}
-
-function keyOf(document: LabDocument, name: string): string {
-  const tables = Object.keys(document.cloud.tables) as (keyof typeof document.cloud.tables)[];
-  const found = tables
-    .flatMap((table) => recordsOf(document.cloud, table))
-    .find((record) => titleOf(record) === name);
-  if (found === undefined) throw new Error(`nothing is called ${name}`);
-  return found.key;
-}
-
-function operations(performed: Performed): readonly string[] {
-  return performed.requests.map((request) => request.operation);
-}
 
 describe('an empty document', () => {
   it('grows a public server by drops alone', () => {
@@ -199,13 +155,13 @@ describe('the three-tier sample', () => {
   });
 
   it('is left as it was when AWS refuses half-way', () => {
-    const account = new Account('us-east-1', '111122223333', threeTierCloud());
+    const account = new Account('us-east-1', '111122223333', sample().cloud);
     const instance = account.all('instance').at(-1);
     account.run('ModifyInstanceAttribute', {
       InstanceId: instance?.id ?? '',
       DisableApiTermination: { Value: true },
     });
-    const document = newDocument('d', 'test', account.cloud, PLACE);
+    const document = documentOf(account.cloud);
     const text = JSON.stringify(document);
     const refused = perform(document, 'delete', (session) =>
       deleteSelected.run(session, undefined, [keyOf(document, 'shop')]),
