@@ -53,7 +53,9 @@ export function useCanvasNodes() {
       if (positions.length > 0) setMoved((before) => withPositions(before, changes));
       const selects = changes.filter((change) => change.type === 'select');
       if (selects.length === 0) return;
-      const next = new Set(lab.store.getState().selection);
+      // What is no node (a table, a group) was selected by itself and gives way.
+      const { scene: shown, selection: before } = lab.store.getState();
+      const next = new Set(before.filter((key) => shown.nodes.some((node) => node.key === key)));
       for (const { id, selected } of selects) {
         if (selected) next.add(id);
         else next.delete(id);

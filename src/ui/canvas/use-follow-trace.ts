@@ -2,7 +2,7 @@ import { useReactFlow, useStore } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
 import type { TraceOverlay } from '../../state/trace-overlay.ts';
 import { useCanvas } from './canvas-store.ts';
-import { zoomTime } from './view.ts';
+import { FIT, zoomTime } from './view.ts';
 
 /** Room around the trace's way, so that the boxes at its ends are seen whole. */
 const MARGIN = 96;
@@ -29,14 +29,17 @@ export function useFollowTrace(): void {
     const isOut = at.x < 0 || at.y < 0 || at.x > width || at.y > height;
     if (way === shown.current && !isOut) return;
     shown.current = way;
-    void flow.fitBounds(boundsOf(overlay), { duration: zoomTime(), padding: 0.02 });
+    // No closer than at its own size.
+    const least = { width: width / FIT.maxZoom, height: height / FIT.maxZoom };
+    void flow.fitBounds(boundsOf(overlay, least), { duration: zoomTime(), padding: 0 });
   }, [overlay, width, height, flow]);
 }
 
-function boundsOf({ stops }: TraceOverlay) {
+function boundsOf({ stops }: TraceOverlay, least: { readonly width: number; readonly height: number }) {
   const xs = stops.map((stop) => stop.x);
   const ys = stops.map((stop) => stop.y);
-  const x = Math.min(...xs) - MARGIN;
-  const y = Math.min(...ys) - MARGIN;
-  return { x, y, width: Math.max(...xs) + MARGIN - x, height: Math.max(...ys) + MARGIN - y };
+  const middle = { x: (Math.min(...xs) + Math.max(...xs)) / 2, y: (Math.min(...ys) + Math.max(...ys)) / 2 };
+  const width = Math.max(least.width, Math.max(...xs) - Math.min(...xs) + 2 * MARGIN);
+  const height = Math.max(least.height, Math.max(...ys) - Math.min(...ys) + 2 * MARGIN);
+  return { x: middle.x - width / 2, y: middle.y - height / 2, width, height };
 }

@@ -41,8 +41,10 @@ export function usePaletteDrop() {
   );
   const onDragLeave = useCallback(
     (event: DragEvent) => {
-      const isInside =
-        event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget);
+      // A drop that is refused ends with this event too: then the pointer is still inside.
+      const box = event.currentTarget.getBoundingClientRect();
+      const { clientX: x, clientY: y } = event;
+      const isInside = x > box.left && x < box.right && y > box.top && y < box.bottom;
       if (!isInside) canvas.setState({ hint: null });
     },
     [canvas],

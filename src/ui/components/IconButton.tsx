@@ -22,7 +22,7 @@ export function IconButton({ label, shortcut, isPressed, className = '', childre
       aria-keyshortcuts={shortcut === undefined ? undefined : keysForAria(shortcut)}
       data-tip={label}
       data-tip-keys={shortcut === undefined ? undefined : keysForPeople(shortcut)}
-      className={`inline-flex size-8 shrink-0 items-center justify-center rounded-md text-ink hover:bg-sunken disabled:cursor-default disabled:text-muted disabled:opacity-50 aria-pressed:bg-accent-soft aria-pressed:text-accent ${className}`}
+      className={`inline-flex size-8 shrink-0 items-center justify-center rounded-md text-ink hover:bg-sunken disabled:cursor-default disabled:text-muted disabled:opacity-50 aria-disabled:cursor-default aria-disabled:text-muted aria-disabled:opacity-50 aria-disabled:hover:bg-transparent aria-pressed:bg-accent-soft aria-pressed:text-accent ${className}`}
     >
       {children}
     </button>

@@ -3,9 +3,7 @@ import ChevronDown from 'lucide-react/icons/chevron-down';
 import Maximize from 'lucide-react/icons/maximize';
 import Minus from 'lucide-react/icons/minus';
 import Plus from 'lucide-react/icons/plus';
-import Trash from 'lucide-react/icons/trash-2';
 import type { ReactNode } from 'react';
-import { deleteSelected } from '../../editor/commands/delete.ts';
 import { blankDocument, sampleDocument } from '../../state/start-documents.ts';
 import { FIT, zoomTime } from '../canvas/view.ts';
 import { Button } from '../components/Button.tsx';
@@ -14,9 +12,9 @@ import { Logo } from '../components/Logo.tsx';
 import { Popover } from '../components/Popover.tsx';
 import { HistoryButtons } from './HistoryButtons.tsx';
 import { useLab, useLabState } from './lab-context.ts';
+import { SelectionButtons } from './SelectionButtons.tsx';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
 import type { ThemePort } from './theme-port.ts';
-import { useIntents } from './use-intents.ts';
 import { ViewMenu } from './ViewMenu.tsx';
 
 /** Above the canvas: the document, its history, what one does to the selection, the view. */
@@ -57,25 +55,6 @@ export function Toolbar({ theme }: { readonly theme: ThemePort }) {
 
 function Separator() {
   return <div aria-hidden="true" className="mx-1.5 h-6 w-px bg-line" />;
-}
-
-function SelectionButtons() {
-  const lab = useLab();
-  const { remove } = useIntents();
-  // Whether they can be pressed depends on the document and the selection alone.
-  useLabState((state) => state.selection);
-  useLabState((state) => state.revision);
-  const removable = lab.canRun(deleteSelected, undefined);
-  return (
-    <IconButton
-      label={removable === true ? 'Delete' : removable}
-      shortcut="Delete"
-      disabled={removable !== true}
-      onClick={remove}
-    >
-      <Trash size={16} aria-hidden="true" />
-    </IconButton>
-  );
 }
 
 function DocumentMenu() {

@@ -1,11 +1,10 @@
 import { useMemo } from 'react';
 import type { Command } from '../../editor/commands/command.ts';
 import { createdKeys } from '../../editor/commands/created.ts';
-import { deleteSelected } from '../../editor/commands/delete.ts';
 import { moveNodes } from '../../editor/commands/move-nodes.ts';
 import { canMove, moveToSubnet } from '../../editor/commands/move-to-subnet.ts';
 import type { Point, Scene, SceneNode } from '../../state/canvas.ts';
-import type { Lab } from '../../state/lab.ts';
+import type { Lab, LabState } from '../../state/lab.ts';
 import { type Insertable, targetAmong } from '../canvas/insertables.ts';
 import { useLab } from './lab-context.ts';
 
@@ -32,7 +31,14 @@ function intentsOf(lab: Lab) {
       const target = targetAmong(document, item.table, pathFor(scene, selection));
       if (target !== null) insert(item, target.key);
     },
-    remove: () => void lab.run(deleteSelected, undefined),
+    /** A command that needs nothing but the selection; what it made is selected, what it deleted no more. */
+    runOnSelection: (command: Command) => {
+      const done = lab.run(command, undefined);
+      if (!done.ok) return;
+      const made = createdKeys(done.value);
+      if (made.length > 0) lab.select(made);
+      else lab.select(drawn(lab.store.getState()));
+    },
     move: (positions: { readonly [key: string]: Point }) => {
       if (Object.keys(positions).length > 0) lab.run(moveNodes, { positions });
     },
@@ -48,6 +54,12 @@ function intentsOf(lab: Lab) {
       lab.select(scene.nodes.filter(({ id }) => id !== null).map(({ key }) => key));
     },
   };
+}
+
+/** Of the selection, what can be seen: a terminated instance is still a record, but no longer drawn. */
+function drawn({ scene, selection }: LabState): readonly string[] {
+  const keys = new Set(scene.nodes.flatMap((node) => [node.key, ...node.marks.map((mark) => mark.key)]));
+  return selection.filter((key) => keys.has(key));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { useReactFlow } from '@xyflow/react';
 import { type RefObject, useEffect } from 'react';
+import { selectionCommands } from '../../editor/commands/registry.ts';
 import { FIT, zoomTime } from '../canvas/view.ts';
 import { isShortcut } from '../components/shortcut-text.ts';
 import { useLab } from './lab-context.ts';
@@ -11,15 +12,16 @@ export function useLabKeys(root: RefObject<HTMLElement | null>): void {
   const flow = useReactFlow();
   const intents = useIntents();
   useEffect(() => {
-    const { remove, selectAll } = intents;
+    const { runOnSelection, selectAll } = intents;
     const fit = () => void flow.fitView({ ...FIT, duration: zoomTime() });
     const bindings: readonly (readonly [string, () => void])[] = [
       ['Mod+Z', () => lab.undo()],
       ['Mod+Shift+Z', () => lab.redo()],
       ['Mod+Y', () => lab.redo()],
       ['Mod+A', selectAll],
-      ['Delete', remove],
-      ['Backspace', remove],
+      ...selectionCommands.flatMap((command) =>
+        command.shortcuts.map((shortcut) => [shortcut, () => runOnSelection(command)] as const),
+      ),
       ['Shift+1', fit],
       ['Shift+!', fit],
       ['Mod+=', () => void flow.zoomIn({ duration: zoomTime() })],

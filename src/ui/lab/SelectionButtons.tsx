@@ -1,0 +1,46 @@
+import Copy from 'lucide-react/icons/copy';
+import Grid from 'lucide-react/icons/layout-grid';
+import Power from 'lucide-react/icons/power';
+import PowerOff from 'lucide-react/icons/power-off';
+import Boxes from 'lucide-react/icons/square-dashed-mouse-pointer';
+import Trash from 'lucide-react/icons/trash-2';
+import { selectionCommands } from '../../editor/commands/registry.ts';
+import { IconButton } from '../components/IconButton.tsx';
+import { useLab, useLabState } from './lab-context.ts';
+import { useIntents } from './use-intents.ts';
+
+const drawings: { readonly [id: string]: typeof Copy } = {
+  duplicate: Copy,
+  delete: Trash,
+  'start-instances': Power,
+  'stop-instances': PowerOff,
+  'group-into-subnet': Boxes,
+  tidy: Grid,
+};
+
+/** The commands that need only the selection, as buttons; one that cannot be done now says why. */
+export function SelectionButtons() {
+  const lab = useLab();
+  const { runOnSelection } = useIntents();
+  // Whether they can be done depends on the document and the selection alone.
+  useLabState((state) => state.selection);
+  useLabState((state) => state.revision);
+  return selectionCommands.map((command) => {
+    const Drawing = drawings[command.id];
+    if (Drawing === undefined) return null;
+    const available = lab.canRun(command, undefined);
+    return (
+      <IconButton
+        key={command.id}
+        label={available === true ? command.title : `${command.title}: ${available}`}
+        shortcut={command.shortcuts[0]}
+        aria-disabled={available !== true}
+        onClick={() => {
+          if (available === true) runOnSelection(command);
+        }}
+      >
+        <Drawing size={16} aria-hidden="true" />
+      </IconButton>
+    );
+  });
+}
