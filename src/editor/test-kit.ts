@@ -1,7 +1,6 @@
 import { newCloud } from '../kernel/cloud/new-cloud.ts';
 import { awsRegistry } from '../resources/registry.ts';
 import type { AwsCloud } from '../resources/tables.ts';
-import { threeTierCloud } from '../testing/sample-clouds.ts';
 import { recordsOf } from './cloud-view.ts';
 import type { Command } from './commands/command.ts';
 import { type LabDocument, newDocument } from './document.ts';
@@ -16,10 +15,6 @@ export function documentOf(cloud: AwsCloud): LabDocument {
 
 export function empty(): LabDocument {
   return documentOf(newCloud(awsRegistry));
-}
-
-export function sample(): LabDocument {
-  return documentOf(threeTierCloud());
 }
 
 /** Runs a command that must be available and succeed. */

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { threeTierCloud } from '../../testing/sample-clouds.ts';
 import { recordsOf } from '../cloud-view.ts';
 import type { LabDocument } from '../document.ts';
 import { sceneOf } from '../layout/build-scene.ts';
-import { done, empty, keyOf, operations, refusal, sample } from '../test-kit.ts';
+import { documentOf, done, empty, keyOf, operations, refusal } from '../test-kit.ts';
 import { canConnect, connect } from './connect.ts';
 import { createdKeys } from './created.ts';
 import { disconnect } from './disconnect.ts';
@@ -10,6 +11,8 @@ import { insertInternetGateway } from './insert-internet-gateway.ts';
 import { insertSubnet } from './insert-subnet.ts';
 import { insertVpc } from './insert-vpc.ts';
 import { routePeering } from './route-peering.ts';
+
+const sample = () => documentOf(threeTierCloud());
 
 function lines(document: LabDocument, from: string): readonly string[] {
   return sceneOf(document)

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { Account } from '../../testing/account.ts';
+import { threeTierCloud } from '../../testing/sample-clouds.ts';
 import { copySelection, parseClipboard } from '../clipboard.ts';
 import { recordsOf } from '../cloud-view.ts';
 import type { LabDocument } from '../document.ts';
 import { sceneOf } from '../layout/build-scene.ts';
 import { indexCloud } from '../layout/index-cloud.ts';
 import { findByKey } from '../session.ts';
-import { documentOf, done, empty, keyOf, operations, refusal, sample } from '../test-kit.ts';
+import { documentOf, done, empty, keyOf, operations, refusal } from '../test-kit.ts';
 import { align, resize, tidy } from './arrange.ts';
 import { associateElasticIp } from './associate-elastic-ip.ts';
 import { changeSubnetCidr } from './change-subnet-cidr.ts';
@@ -21,6 +22,8 @@ import { startInstances, stopInstances } from './power.ts';
 import { rename } from './rename.ts';
 import { renameDocument } from './rename-document.ts';
 import { setListeners } from './set-listeners.ts';
+
+const sample = () => documentOf(threeTierCloud());
 
 function instanceAt(document: LabDocument, key: string) {
   const id = findByKey(document.cloud, key)?.record.id ?? '';

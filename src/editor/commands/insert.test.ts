@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { Account } from '../../testing/account.ts';
+import { threeTierCloud } from '../../testing/sample-clouds.ts';
 import { recordsOf } from '../cloud-view.ts';
 import { sceneOf } from '../layout/build-scene.ts';
 import { perform } from '../session.ts';
-import { documentOf, done, empty, keyOf, operations, sample } from '../test-kit.ts';
+import { documentOf, done, empty, keyOf, operations } from '../test-kit.ts';
 import { canInsert, deepestLegal, legalContainers } from './containers.ts';
 import { createdKeys } from './created.ts';
 import { deleteSelected, deletesContents, deletionCounts } from './delete.ts';
@@ -15,6 +16,8 @@ import { insertPeering } from './insert-peering.ts';
 import { insertSecurityGroup } from './insert-security-group.ts';
 import { insertSubnet } from './insert-subnet.ts';
 import { insertVpc } from './insert-vpc.ts';
+
+const sample = () => documentOf(threeTierCloud());
 
 const REGION = { into: 'region:us-east-1' };
 
