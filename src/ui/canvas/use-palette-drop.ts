@@ -49,7 +49,7 @@ export function usePaletteDrop() {
     },
     [canvas],
   );
-  return { onDragOver, onDrop, onDragLeave };
+  return { onDragEnter: onDragOver, onDragOver, onDrop, onDragLeave };
 }
 
 /** The point in the container at which the middle of the new box lies under the pointer, on the grid. */
