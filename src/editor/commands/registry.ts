@@ -38,8 +38,6 @@ export const insertCommands = {
   'security-group': insertSecurityGroup,
 } as const satisfies { readonly [table: string]: Command<InsertArgs> };
 
-export type InsertableTable = keyof typeof insertCommands;
-
 /** Commands that need nothing but the selection. */
 export const selectionCommands: readonly Command[] = [
   duplicate,

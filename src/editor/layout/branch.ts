@@ -21,7 +21,3 @@ export interface Placed {
 
 /** What may stand somewhere: a size, and the key by which a person may have put it. */
 export type Sized = Omit<Placed, 'x' | 'y'>;
-
-export function withSize(placed: Sized, size: Size): Sized {
-  return { ...placed, width: size.width, height: size.height };
-}
