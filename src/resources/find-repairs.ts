@@ -69,7 +69,7 @@ export function closeFlow(
   options: RepairOptions = {},
 ): Result<readonly Closing[], string> {
   return at(cloud, flow, options, (site, inquiry) =>
-    findClosings(workshop, inquiry, site, awsClosings, options.most),
+    findClosings(workshop, inquiry, site, awsClosings, options),
   );
 }
 

@@ -27,17 +27,17 @@ export function findClosings<T extends TableTypes>(
   inquiry: Inquiry,
   start: Site<T>,
   offers: CloseOffers<T>,
-  most = 4,
+  limits: { readonly most?: number; readonly cells?: number } = {},
 ): readonly Closing[] {
   if (!start.trace.delivered) return [];
   const closings: Closing[] = [];
   for (const edit of offers(start, exampleIn(start, inquiry))) {
     const site = afterEdits(bench, inquiry, start, [edit]);
     if (site === null || site.trace.verdict !== 'blocked') continue;
-    const collateral = measure(start, site, inquiry);
+    const collateral = measure(start, site, inquiry, limits.cells);
     closings.push({ requests: site.requests, collateral, trace: site.trace });
   }
-  return closings.sort(byCollateral).slice(0, most);
+  return closings.sort(byCollateral).slice(0, limits.most ?? 4);
 }
 
 function byCollateral(left: Closing, right: Closing): number {

@@ -44,6 +44,11 @@ export interface RepairLimits {
   readonly most?: number;
   /** Clouds to try at most (default 48). */
   readonly tries?: number;
+  /**
+   * Matrix cells to judge at most to learn what else one repair opens (default 2,000; large clouds need
+   * ends² × kinds of traffic).
+   */
+  readonly cells?: number;
 }
 
 /** What a resource world offers to the search. */
@@ -74,7 +79,7 @@ export function findRepairs<T extends TableTypes>(
   const repairs = sites
     .sort((left, right) => left.requests.length - right.requests.length || breadthOf(left) - breadthOf(right))
     .slice(0, most)
-    .map((site) => repairOf(site, measure(start, site, inquiry)))
+    .map((site) => repairOf(site, measure(start, site, inquiry, limits.cells)))
     .sort(byPrivilege);
   if (repairs.length > 0) return { repairs, none: null, tries: found.tries };
   const { stuck, cutShort } = found;

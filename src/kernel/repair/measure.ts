@@ -19,19 +19,24 @@ export interface Collateral {
   readonly closed: readonly ReachChange[];
 }
 
-/** Cells of the matrices that may be judged for one comparison. */
-const MOST_CELLS = 4000;
+/** Cells of the matrices that may be judged for one comparison, unless more are asked for: some ten milliseconds. */
+const FEW_CELLS = 2000;
 
 /** Compares two sites over all traffic as far as that is cheap. The flow itself does not count. */
-export function measure<T extends TableTypes>(before: Site<T>, after: Site<T>, inquiry: Inquiry): Collateral {
+export function measure<T extends TableTypes>(
+  before: Site<T>,
+  after: Site<T>,
+  inquiry: Inquiry,
+  most: number = FEW_CELLS,
+): Collateral {
   const graphs = [before.lowered.graph, after.lowered.graph];
   const [left, right] = graphs as [Graph, Graph];
   const { protocol, port } = inquiry.flow;
   const size = Math.max(left.interfaces.length, right.interfaces.length) + 1;
   const cells = size * size;
-  if (cells > MOST_CELLS) return { compared: 'none', opened: [], closed: [] };
+  if (cells > most) return { compared: 'none', opened: [], closed: [] };
   const atoms = affected(left, right, trafficAtoms(graphs));
-  const isAll = cells * atoms.length <= MOST_CELLS;
+  const isAll = cells * atoms.length <= most;
   const own = port ?? 0;
   const traffic = isAll
     ? atoms

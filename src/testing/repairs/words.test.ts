@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { threeTier } from '../io/gallery/three-tier.ts';
-import { closeFlow, repairFlow } from '../resources/find-repairs.ts';
-import { randomCloud } from '../testing/naive/random-cloud.ts';
-import { flowOf } from '../testing/properties/answers.ts';
-import { reportOf, tcp } from '../testing/repairs/repair-lab.ts';
-import { briefly, namingOf } from './naming.ts';
-import { describeCollateral, describeRequests, explainNoRepair, repairLabel } from './repairs.ts';
+import { threeTier } from '../../io/gallery/three-tier.ts';
+import { closeFlow, repairFlow } from '../../resources/find-repairs.ts';
+import { briefly, namingOf } from '../../text/naming.ts';
+import { describeCollateral, describeRequests, explainNoRepair, repairLabel } from '../../text/repairs.ts';
+import { randomCloud } from '../naive/random-cloud.ts';
+import { flowOf } from '../properties/answers.ts';
+import { reportOf, tcp } from './repair-lab.ts';
 
 const cloud = threeTier();
 
