@@ -1,14 +1,18 @@
+import type { OpenTrace } from '../../state/lab.ts';
 import type { PlayerStep } from '../../state/player.ts';
 import type { Answer } from '../../state/sample/answer.ts';
 import { useLab } from '../lab/lab-context.ts';
+import { RepairList } from './RepairList.tsx';
 
 /** Everything that stands in the way, in the order met; each leads to its step. */
 export function BlockerPanel({
   answer,
   steps,
+  open,
 }: {
   readonly answer: Answer;
   readonly steps: readonly PlayerStep[];
+  readonly open: OpenTrace;
 }) {
   const lab = useLab();
   const { blockers, assumptions } = answer;
@@ -16,12 +20,20 @@ export function BlockerPanel({
   return (
     <aside aria-label="What blocks it" className="grid min-w-0 content-start gap-2 text-sm">
       {blockers.length === 0 ? (
-        <p className="rounded-lg border border-pass/40 bg-pass-soft p-3">{answer.symptom}</p>
+        <>
+          <p
+            className={`rounded-lg border p-3 ${answer.verdict === 'reachable' ? 'border-pass/40 bg-pass-soft' : 'border-warn/40 bg-warn-soft'}`}
+          >
+            {answer.symptom}
+          </p>
+          <RepairList open={open} />
+        </>
       ) : (
         <>
           <h2 className="font-semibold">
             {blockers.length === 1 ? 'One thing blocks this' : `${blockers.length} things block this`}
           </h2>
+          <RepairList open={open} />
           <ol className="grid gap-2">
             {blockers.map((blocker) => (
               <li key={blocker.number} className="rounded-lg border border-line bg-page p-2.5">

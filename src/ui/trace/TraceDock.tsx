@@ -55,7 +55,7 @@ export function TraceDock() {
               {view === 'Table' && <StepTable steps={player.steps} cursor={open.cursor} />}
               {view === 'Text' && <StoryText story={player.story} />}
             </div>
-            <BlockerPanel answer={player.answer} steps={player.steps} />
+            <BlockerPanel answer={player.answer} steps={player.steps} open={open} />
           </div>
         </>
       )}
