@@ -142,6 +142,27 @@ test('is walked with the arrow keys from one stop of the Tab key, and built by p
   await expect(page.locator('.react-flow__node[tabindex="0"]')).toHaveCount(1);
 });
 
+test('moves by key: a burst of presses is one entry, and a menu moves to another subnet', async ({
+  page,
+}) => {
+  const lab = new LabPage(page);
+  await lab.open();
+  const web = lab.node('EC2 instance db-1');
+  const before = await web.boundingBox();
+  await web.focus();
+  for (let press = 0; press < 5; press++) await page.keyboard.press('Shift+ArrowRight');
+  await expect(lab.undo()).toHaveAccessibleName('Undo: Move db-1');
+  expect((await web.boundingBox())?.x).toBeGreaterThan((before?.x ?? 0) + 20);
+  await page.keyboard.press('Control+z');
+  await expect(lab.undo()).toBeDisabled();
+  await web.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Move to subnet…' }).click();
+  await expect(page.getByRole('button', { name: /^db-a It stands there already/ })).toBeDisabled();
+  await page.getByRole('button', { name: /^app-b/ }).click();
+  await expect(web).toHaveAccessibleName(/in Subnet app-b, running$/);
+});
+
 test('finds entries of the palette by name', async ({ page }) => {
   const lab = new LabPage(page);
   await lab.open();

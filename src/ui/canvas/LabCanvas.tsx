@@ -23,6 +23,7 @@ import { useCanvasKeys } from './use-canvas-keys.ts';
 import { useCanvasNodes } from './use-canvas-nodes.ts';
 import { useFollowTrace } from './use-follow-trace.ts';
 import { useNodeDrag } from './use-node-drag.ts';
+import { useNudge } from './use-nudge.ts';
 import { usePaletteDrop } from './use-palette-drop.ts';
 import { FIT } from './view.ts';
 
@@ -36,10 +37,10 @@ const MANY_NODES = 150;
 
 /** The architecture as a drawing that can be taken hold of. */
 export function LabCanvas() {
-  const { nodes, edges, onNodesChange, settle } = useCanvasNodes();
+  const { nodes, edges, onNodesChange, settle, setMoved } = useCanvasNodes();
   const drag = useNodeDrag(settle);
   const drop = usePaletteDrop();
-  const onKeyDown = useCanvasKeys();
+  const onKeyDown = useCanvasKeys(useNudge(setMoved));
   const showsGrid = useCanvas((state) => state.showsGrid);
   const showsMinimap = useCanvas((state) => state.showsMinimap);
   const isFree = useKeyPress(['Control', 'Meta']);

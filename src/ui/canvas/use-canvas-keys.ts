@@ -1,6 +1,6 @@
 import { useReactFlow } from '@xyflow/react';
 import { type KeyboardEvent, useCallback } from 'react';
-import type { Scene } from '../../state/canvas.ts';
+import type { Point, Scene } from '../../state/canvas.ts';
 import { useLab } from '../lab/lab-context.ts';
 import { useCanvasStore } from './canvas-store.ts';
 import { neighbourOf } from './geometry.ts';
@@ -14,9 +14,9 @@ const arrows: { readonly [key: string]: 'up' | 'down' | 'left' | 'right' } = {
 
 /**
  * Walking the canvas: one stop of the Tab key, arrows to the nearest node, Enter or Space to select,
- * Ctrl+Shift+Down into a container and Ctrl+Shift+Up out of it.
+ * Ctrl+Shift+Down into a container and Ctrl+Shift+Up out of it, Shift with an arrow to move what is selected.
  */
-export function useCanvasKeys() {
+export function useCanvasKeys(nudge: (keys: readonly string[], dx: number, dy: number) => void) {
   const lab = useLab();
   const canvas = useCanvasStore();
   const flow = useReactFlow();
@@ -33,6 +33,12 @@ export function useCanvasKeys() {
         event.preventDefault();
         return;
       }
+      const shift = shiftOf(event);
+      if (shift !== undefined) {
+        event.preventDefault();
+        nudge(selection.includes(key) ? selection : [key], shift.x, shift.y);
+        return;
+      }
       const next = stepFrom(scene, key, event);
       if (next === undefined) return;
       event.preventDefault();
@@ -44,8 +50,16 @@ export function useCanvasKeys() {
         () => void flow.fitView({ nodes: [{ id: next }], maxZoom: flow.getZoom(), minZoom: flow.getZoom() }),
       );
     },
-    [lab, canvas, flow],
+    [lab, canvas, flow, nudge],
   );
+}
+
+function shiftOf(event: KeyboardEvent): Point | undefined {
+  const direction = arrows[event.key];
+  if (direction === undefined || !event.shiftKey || event.ctrlKey || event.metaKey || event.altKey)
+    return undefined;
+  const along = direction === 'left' || direction === 'up' ? -1 : 1;
+  return direction === 'left' || direction === 'right' ? { x: along, y: 0 } : { x: 0, y: along };
 }
 
 /** The node to go to; null when there is none that way, undefined when the key means nothing here. */

@@ -5,7 +5,7 @@ import { useLab, useLabState } from '../lab/lab-context.ts';
 import { useCanvas } from './canvas-store.ts';
 import { type CanvasEdge, type CanvasNode, edgesOf, nodesOf } from './scene-nodes.ts';
 
-type Moved = ReadonlyMap<string, Point>;
+export type Moved = ReadonlyMap<string, Point>;
 
 const NOTHING_MOVED: Moved = new Map();
 
@@ -65,7 +65,7 @@ export function useCanvasNodes() {
     [lab],
   );
   const settle = useCallback(() => setMoved(NOTHING_MOVED), []);
-  return { nodes, edges, onNodesChange, settle };
+  return { nodes, edges, onNodesChange, settle, setMoved };
 }
 
 function withPositions(before: Moved, changes: readonly NodeChange<CanvasNode>[]): Moved {

@@ -26,9 +26,11 @@ export function useNodeDrag(settle: () => void) {
       const { scene } = lab.store.getState();
       const [over] = containersAt(scene, middle);
       if (over === undefined || over.kind !== 'subnet' || over.key === node.parentId) return null;
+      const { hint } = canvas.getState();
+      if (hint?.key === over.key) return hint;
       return { key: over.key, verdict: whyNotMoveTo(node.id, over.key) ?? true };
     },
-    [lab, flow, whyNotMoveTo],
+    [lab, canvas, flow, whyNotMoveTo],
   );
   const onNodeDrag: OnNodeDrag<CanvasNode> = useCallback(
     (_event, node, nodes) => {

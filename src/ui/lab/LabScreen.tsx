@@ -2,6 +2,7 @@ import { ReactFlowProvider } from '@xyflow/react';
 import { type ReactNode, useRef, useState } from 'react';
 import type { Lab } from '../../state/lab.ts';
 import { CanvasContext, createCanvasStore } from '../canvas/canvas-store.ts';
+import { DropLabel } from '../canvas/DropLabel.tsx';
 import { LabCanvas } from '../canvas/LabCanvas.tsx';
 import { TooltipLayer } from '../components/TooltipLayer.tsx';
 import { EmptyHint } from './EmptyHint.tsx';
@@ -50,6 +51,7 @@ function LabFrame({ theme, inspector, children }: Omit<Props, 'lab'>) {
           <div className="relative min-h-0 flex-1">
             <LabCanvas />
             <EmptyHint />
+            <DropLabel />
             <Receipt />
           </div>
           {children !== undefined && <div className="flex max-h-[48%] min-h-0 flex-col">{children}</div>}

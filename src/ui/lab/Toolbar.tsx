@@ -12,6 +12,7 @@ import { Logo } from '../components/Logo.tsx';
 import { Popover } from '../components/Popover.tsx';
 import { HistoryButtons } from './HistoryButtons.tsx';
 import { useLab, useLabState } from './lab-context.ts';
+import { MoveMenu } from './MoveMenu.tsx';
 import { SelectionButtons } from './SelectionButtons.tsx';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
 import type { ThemePort } from './theme-port.ts';
@@ -29,6 +30,7 @@ export function Toolbar({ theme }: { readonly theme: ThemePort }) {
       <HistoryButtons />
       <Separator />
       <SelectionButtons />
+      <MoveMenu />
       <div className="flex-1" />
       <IconButton
         label="Zoom out"
