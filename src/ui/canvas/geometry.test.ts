@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import type { Scene } from '../../state/canvas.ts';
+import { createLab } from '../../state/lab.ts';
+import { sampleDocument } from '../../state/start-documents.ts';
+import { containersAt, cornerOf, neighbourOf } from './geometry.ts';
+import { insertables, targetAmong } from './insertables.ts';
+import { nodeName } from './node-name.ts';
+import { nodesOf } from './scene-nodes.ts';
+
+const { scene, document } = createLab(sampleDocument('sample')).store.getState();
+
+function find(title: string) {
+  const node = scene.nodes.find((candidate) => candidate.title === title);
+  if (node === undefined) throw new Error(`no node ${title}`);
+  return node;
+}
+
+function middleOf(title: string) {
+  const { key, width, height } = find(title);
+  const corner = cornerOf(scene, key);
+  return { x: corner.x + width / 2, y: corner.y + height / 2 };
+}
+
+const titles = (nodes: Scene['nodes']) => nodes.map((node) => node.title);
+
+describe('the canvas as geometry', () => {
+  it('finds the containers under a point, the deepest first', () => {
+    expect(titles(containersAt(scene, middleOf('web-1')))).toEqual([
+      'web-a',
+      'us-east-1a',
+      'shop',
+      'us-east-1',
+    ]);
+    expect(containersAt(scene, { x: -500, y: -500 })).toEqual([]);
+  });
+
+  it('leaves out what is being dragged, with its contents', () => {
+    const except = new Set([find('us-east-1a').key]);
+    expect(titles(containersAt(scene, middleOf('web-1'), except))).toEqual(['shop', 'us-east-1']);
+  });
+
+  it('walks to the nearest node in a direction, and nowhere from the edge', () => {
+    expect(neighbourOf(scene, find('nat-a').key, 'right')).toBe(find('web-1').key);
+    expect(neighbourOf(scene, find('app-1').key, 'down')).toBe(find('db-a').key);
+    expect(neighbourOf(scene, 'internet', 'left')).toBeNull();
+  });
+});
+
+describe('what the palette may put where', () => {
+  const item = (title: string) => {
+    const found = insertables.flatMap(({ items }) => items).find((candidate) => candidate.title === title);
+    if (found === undefined) throw new Error(`no entry ${title}`);
+    return found.table;
+  };
+
+  it('takes the deepest container that would take it', () => {
+    const path = containersAt(scene, middleOf('app-1'));
+    expect(targetAmong(document, item('EC2 instance'), path)).toEqual({
+      key: find('app-a').key,
+      verdict: true,
+    });
+    expect(targetAmong(document, item('Subnet'), path)).toEqual({
+      key: find('us-east-1a').key,
+      verdict: true,
+    });
+    expect(targetAmong(document, item('VPC'), path)).toEqual({ key: 'region:us-east-1', verdict: true });
+  });
+
+  it('says why the deepest would not, when none would', () => {
+    const path = containersAt(scene, middleOf('app-1'));
+    const target = targetAmong(document, item('Internet gateway'), path);
+    expect(target).toEqual({ key: find('app-a').key, verdict: expect.stringContaining('not to a subnet') });
+    expect(targetAmong(document, item('VPC'), [])).toBeNull();
+  });
+});
+
+describe('nodes of the canvas', () => {
+  it('are named by kind, title, address, container and state', () => {
+    expect(nodeName(find('db-1'), find('db-a'))).toBe(
+      'EC2 instance db-1, 10.0.20.4, in Subnet db-a, running',
+    );
+    expect(nodeName(find('web-a'), find('us-east-1a'))).toMatch(
+      /^Subnet web-a, public, 10\.0\.1\.0\/24, in Availability Zone us-east-1a$/,
+    );
+  });
+
+  it('stay the same objects where nothing about them changed', () => {
+    const first = nodesOf(scene, new Set(), []);
+    const copy: Scene = structuredClone(scene);
+    const second = nodesOf(copy, new Set([find('web-1').key]), first);
+    const changed = second.filter((node, index) => node !== first[index]);
+    expect(changed.map((node) => node.id)).toEqual([find('web-1').key]);
+  });
+});
