@@ -107,6 +107,26 @@ test('deletes what is selected by key, and everything selected at once', async (
   await expect(lab.node('EC2 instance app-2')).toHaveCount(0);
 });
 
+test('asks once before a deletion takes along what is inside', async ({ page }) => {
+  const lab = new LabPage(page);
+  await lab.open();
+  await lab.node('Subnet db-a').click({ position: { x: 60, y: 14 } });
+  await page.keyboard.press('Delete');
+  const dialog = page.getByRole('dialog', { name: 'Delete this with everything in it?' });
+  await expect(dialog).toContainText('1 subnet');
+  await expect(dialog).toContainText('1 instance');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(lab.node('Subnet db-a')).toBeVisible();
+  await page.keyboard.press('Delete');
+  await dialog.getByRole('button', { name: 'Delete all of it' }).click();
+  await expect(lab.node('Subnet db-a')).toHaveCount(0);
+  await expect(lab.node('EC2 instance db-1')).toHaveCount(0);
+  await expect(lab.undo()).toHaveAccessibleName('Undo: Delete db-a');
+  await page.keyboard.press('Control+z');
+  await expect(lab.node('EC2 instance db-1')).toBeVisible();
+});
+
 test('gates, signposts and shields are buttons that select their table, list or group', async ({ page }) => {
   const lab = new LabPage(page);
   await lab.open();

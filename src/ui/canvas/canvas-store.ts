@@ -19,6 +19,8 @@ export interface CanvasState {
   readonly overlay: TraceOverlay | null;
   /** The node that the Tab key reaches; the arrow keys go on from there. */
   readonly active: string | null;
+  /** A deletion that takes contents along waits for its answer. */
+  readonly asksToDelete: boolean;
   readonly showsRoutes: boolean;
   readonly showsMarks: boolean;
   readonly showsGrid: boolean;
@@ -33,6 +35,7 @@ export function createCanvasStore(): CanvasStore {
     hint: null,
     overlay: null,
     active: null,
+    asksToDelete: false,
     showsRoutes: true,
     showsMarks: true,
     showsGrid: true,

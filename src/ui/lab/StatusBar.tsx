@@ -1,5 +1,5 @@
 import { useViewport } from '@xyflow/react';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { SceneNode } from '../../state/canvas.ts';
 import { useCanvas } from '../canvas/canvas-store.ts';
 import { kindName } from '../canvas/node-name.ts';
@@ -13,7 +13,7 @@ const counted: readonly (readonly [SceneNode['kind'], string, string])[] = [
 ];
 
 /** What there is, what is selected, what the gesture under way means. */
-export function StatusBar() {
+export function StatusBar({ saving }: { readonly saving?: ReactNode }) {
   const scene = useLabState((state) => state.scene);
   const selection = useLabState((state) => state.selection);
   const place = useLabState((state) => state.document.place);
@@ -30,7 +30,8 @@ export function StatusBar() {
   );
   return (
     <footer className="flex h-7 shrink-0 items-center gap-4 border-line border-t bg-surface px-3 text-muted text-xs">
-      <span>{counts.join(' · ')}</span>
+      {saving}
+      <span className="max-sm:hidden">{counts.join(' · ')}</span>
       <span className="min-w-0 flex-1 truncate" role="status">
         {gestureWords(dragged, hint?.verdict) ?? selectionWords(selection, scene.nodes)}
       </span>

@@ -1,20 +1,24 @@
 import { useMemo } from 'react';
 import type { Command } from '../../editor/commands/command.ts';
 import { createdKeys } from '../../editor/commands/created.ts';
+import { deleteSelected } from '../../editor/commands/delete.ts';
 import { moveNodes } from '../../editor/commands/move-nodes.ts';
 import { canMove, moveToSubnet } from '../../editor/commands/move-to-subnet.ts';
 import type { Point, Scene, SceneNode } from '../../state/canvas.ts';
+import { deletionWords } from '../../state/deletion-words.ts';
 import type { Lab, LabState } from '../../state/lab.ts';
+import { type CanvasStore, useCanvasStore } from '../canvas/canvas-store.ts';
 import { type Insertable, targetAmong } from '../canvas/insertables.ts';
 import { useLab } from './lab-context.ts';
 
 /** What buttons, keys and gestures of the Lab do: each runs one command of the editor. */
 export function useIntents() {
   const lab = useLab();
-  return useMemo(() => intentsOf(lab), [lab]);
+  const canvas = useCanvasStore();
+  return useMemo(() => intentsOf(lab, canvas), [lab, canvas]);
 }
 
-function intentsOf(lab: Lab) {
+function intentsOf(lab: Lab, canvas: CanvasStore) {
   /** What was made is selected, so that the next thing can be put into it. */
   const runAndSelect = <Args>(command: Command<Args>, args: Args) => {
     const done = lab.run(command, args);
@@ -32,7 +36,11 @@ function intentsOf(lab: Lab) {
       if (target !== null) insert(item, target.key);
     },
     /** A command that needs nothing but the selection; what it made is selected, what it deleted no more. */
-    runOnSelection: (command: Command) => {
+    runOnSelection: (command: Command, isAnswered = false) => {
+      if (command === deleteSelected && !isAnswered && deletionWords(lab.store.getState()).length > 0) {
+        canvas.setState({ asksToDelete: true });
+        return;
+      }
       const done = lab.run(command, undefined);
       if (!done.ok) return;
       const made = createdKeys(done.value);
