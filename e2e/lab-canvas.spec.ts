@@ -215,7 +215,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await lab.open();
     await lab.drag(lab.entry('EC2 instance'), lab.node('Subnet db-a'));
     await expect(lab.receipt).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 200))])).toEqual([]);
+    const faults = async () => {
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 200))]);
+    };
+    expect(await faults()).toEqual([]);
+    await page.getByRole('button', { name: 'Send packet' }).click();
+    await expect(page.locator('.lab-node[data-role="current"]')).toHaveCount(1);
+    expect(await faults()).toEqual([]);
   });
 }
