@@ -1,0 +1,31 @@
+import { overviewOf } from '../../state/inspector/overview.ts';
+import { AwsIcon } from '../components/AwsIcon.tsx';
+import { RecordLink } from './RecordLink.tsx';
+import { useCloud } from './use-edit.ts';
+
+/** With nothing selected: the tables, lists and groups that have no box on the canvas. */
+export function Overview({ says }: { readonly says: string }) {
+  const cloud = useCloud();
+  const groups = overviewOf(cloud);
+  return (
+    <div className="px-3 pb-4">
+      <p className="mb-3 text-muted text-xs">{says}</p>
+      {groups.map(({ table, icon, plural, items }) => (
+        <section key={table} aria-label={plural} className="mb-3">
+          <h3 className="mb-0.5 flex items-center gap-1.5 font-semibold">
+            <AwsIcon icon={icon} size={20} />
+            {plural}
+            <span className="font-normal text-muted text-xs">{items.length}</span>
+          </h3>
+          <ul className="pl-6.5">
+            {items.map((item) => (
+              <li key={item.id}>
+                <RecordLink to={item} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}
