@@ -1,16 +1,42 @@
-import { useState } from 'react';
+import { readDrop } from '../platform/dropped-files.ts';
 import { pageTheme } from '../platform/theme.ts';
-import { createLab } from '../state/lab.ts';
-import { sampleDocument } from '../state/start-documents.ts';
+import type { Library } from '../state/documents/library.ts';
+import { Banners } from '../ui/documents/Banners.tsx';
+import { DocumentMenu } from '../ui/documents/DocumentMenu.tsx';
+import { DropFiles } from '../ui/documents/DropFiles.tsx';
+import { FitWhenOpened } from '../ui/documents/FitWhenOpened.tsx';
+import { LibraryContext } from '../ui/documents/library-context.ts';
+import { ReportDialog } from '../ui/documents/ReportDialog.tsx';
+import { SaveChip } from '../ui/documents/SaveChip.tsx';
+import { ShareButton } from '../ui/documents/ShareButton.tsx';
+import { Inspector } from '../ui/inspector/Inspector.tsx';
+import { Dock } from '../ui/lab/Dock.tsx';
 import { LabScreen } from '../ui/lab/LabScreen.tsx';
-import { TraceDock } from '../ui/trace/TraceDock.tsx';
 
-/** The Lab on a page of its own, with the three-tier sample on the canvas. */
-export function LabPage() {
-  const [lab] = useState(() => createLab(sampleDocument('sample')));
+/** The Lab with a person's documents around it. */
+export function LabPage({ library }: { readonly library: Library }) {
+  const open = async (transfer: DataTransfer) => library.openFiles(await readDrop(transfer));
   return (
-    <LabScreen lab={lab} theme={pageTheme}>
-      <TraceDock />
-    </LabScreen>
+    <LibraryContext value={library}>
+      <DropFiles onDrop={(transfer) => void open(transfer)}>
+        <LabScreen
+          lab={library.lab}
+          theme={pageTheme}
+          menu={<DocumentMenu />}
+          actions={<ShareButton />}
+          banner={
+            <>
+              <Banners />
+              <ReportDialog />
+              <FitWhenOpened />
+            </>
+          }
+          saving={<SaveChip />}
+          inspector={<Inspector />}
+        >
+          <Dock />
+        </LabScreen>
+      </DropFiles>
+    </LibraryContext>
   );
 }

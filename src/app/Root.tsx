@@ -1,28 +1,16 @@
-import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
-import { openSample } from '../state/sample/sample.ts';
-import { App } from '../ui/App.tsx';
+import { lazy, Suspense } from 'react';
+import { Opening } from './Opening.tsx';
 
-const LabPage = lazy(async () => ({ default: (await import('./LabPage.tsx')).LabPage }));
+const Lab = lazy(async () => {
+  const { openLab } = await import('./open-lab.tsx');
+  return { default: await openLab() };
+});
 
-/** The page's screens, by the address's fragment. */
+/** The whole page. */
 export function Root() {
-  const fragment = useSyncExternalStore(onFragmentChange, () => globalThis.location.hash);
-  if (fragment === '#/lab') {
-    return (
-      <Suspense fallback={<p className="p-6 text-muted">Opening the Lab…</p>}>
-        <LabPage />
-      </Suspense>
-    );
-  }
-  return <FirstPage />;
-}
-
-function FirstPage() {
-  const [sample] = useState(openSample);
-  return <App sample={sample} />;
-}
-
-function onFragmentChange(tell: () => void): () => void {
-  globalThis.addEventListener('hashchange', tell);
-  return () => globalThis.removeEventListener('hashchange', tell);
+  return (
+    <Suspense fallback={<Opening />}>
+      <Lab />
+    </Suspense>
+  );
 }

@@ -1,8 +1,8 @@
 import type { AwsCloud } from '../resources/tables.ts';
 import { namingOf } from '../text/naming.ts';
 import { tellTrace } from '../text/story.ts';
+import { type Answer, answerOf, type Direction, type StepAnswer } from './answer.ts';
 import type { OpenTrace } from './lab.ts';
-import { type Answer, answerOf, type Direction, type StepAnswer } from './sample/answer.ts';
 
 /** One tick of the scrubber in words. */
 export interface PlayerStep extends StepAnswer {

@@ -38,14 +38,14 @@ export function Dialog({ title, onClose, width = 'narrow', children }: Props) {
       className={`m-auto max-h-[min(88dvh,56rem)] w-[calc(100%-2rem)] overflow-hidden rounded-xl border border-line bg-surface p-0 text-[0.8125rem] text-ink shadow-2xl backdrop:bg-black/45 ${width === 'wide' ? 'max-w-5xl' : 'max-w-xl'}`}
     >
       <div className="flex max-h-[min(88dvh,56rem)] flex-col">
-        <header className="flex items-center gap-2 border-line border-b px-5 py-3">
+        <div className="flex items-center gap-2 border-line border-b px-5 py-3">
           <h2 id={id} className="flex-1 font-semibold text-base">
             {title}
           </h2>
           <IconButton label="Close" onClick={onClose}>
             <X size={16} aria-hidden="true" />
           </IconButton>
-        </header>
+        </div>
         {/* Focusable, so that the keyboard can scroll a long one. */}
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: as said */}
         <div tabIndex={0} className="min-h-0 overflow-y-auto px-5 py-4 -outline-offset-2">

@@ -1,6 +1,6 @@
+import type { Answer } from '../../state/answer.ts';
 import type { OpenTrace } from '../../state/lab.ts';
 import type { PlayerStep } from '../../state/player.ts';
-import type { Answer } from '../../state/sample/answer.ts';
 import { useLab } from '../lab/lab-context.ts';
 import { RepairList } from './RepairList.tsx';
 

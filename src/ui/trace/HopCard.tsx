@@ -1,5 +1,5 @@
 import type { PlayerStep } from '../../state/player.ts';
-import { StepDetails } from '../sample/StepDetails.tsx';
+import { StepDetails } from './StepDetails.tsx';
 
 /** The current step: what happened, what was read to decide it, and what it did to the packet. */
 export function HopCard({

@@ -3,9 +3,9 @@ import { playerView } from '../../state/player.ts';
 import { Icon } from '../components/Icon.tsx';
 import { IconButton } from '../components/IconButton.tsx';
 import { useLab, useLabState } from '../lab/lab-context.ts';
-import { Ladder } from '../sample/Ladder.tsx';
 import { BlockerPanel } from './BlockerPanel.tsx';
 import { HopCard } from './HopCard.tsx';
+import { Ladder } from './Ladder.tsx';
 import { PlayerControls } from './PlayerControls.tsx';
 import { ProbeBar } from './ProbeBar.tsx';
 import { Scrubber } from './Scrubber.tsx';
@@ -30,7 +30,7 @@ export function TraceDock() {
       onKeyDown={onKeyDown}
       className="flex min-h-0 flex-col gap-2 border-line border-t bg-surface px-3 py-2"
     >
-      <div className="flex flex-wrap items-center justify-between gap-2">
+      <div className="flex items-start justify-between gap-2">
         <ProbeBar />
         {open !== null && (
           <IconButton label="Close the trace" shortcut="Escape" onClick={() => lab.close()}>
@@ -46,7 +46,11 @@ export function TraceDock() {
             <ViewTabs view={view} onChange={setView} />
           </div>
           <Scrubber steps={player.steps} open={open} />
-          <div className="grid min-h-0 flex-1 gap-3 overflow-auto md:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+          <div
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard has to be able to scroll it
+            tabIndex={0}
+            className="grid min-h-0 flex-1 gap-3 overflow-auto -outline-offset-2 max-lg:flex-none max-lg:overflow-visible md:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]"
+          >
             <div className="min-w-0">
               {view === 'Step' && (
                 <HopCard step={player.steps[open.cursor]} changed={open.changedAt === open.cursor} />

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Mark, StepAnswer } from '../../state/sample/answer.ts';
+import type { Mark, StepAnswer } from '../../state/answer.ts';
 import { Icon, type IconName } from '../components/Icon.tsx';
 import { BlockerNumber } from './BlockerNumber.tsx';
 import { StepDetails } from './StepDetails.tsx';

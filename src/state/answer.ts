@@ -1,16 +1,16 @@
-import type { Blocker, Connection, Hop, Row, RowReason, Step, Trace } from '../../kernel/forward/answer.ts';
-import { opening, withNames } from '../../text/english/nouns.ts';
-import { type Change, changesBetween } from '../../text/english/rewrites.ts';
-import { symptoms, verdicts } from '../../text/english/verdicts.ts';
+import type { Blocker, Connection, Hop, Row, RowReason, Step, Trace } from '../kernel/forward/answer.ts';
+import { opening, withNames } from '../text/english/nouns.ts';
+import { type Change, changesBetween } from '../text/english/rewrites.ts';
+import { symptoms, verdicts } from '../text/english/verdicts.ts';
 import {
   describeHeader,
   explainAssumption,
   explainBlocker,
   explainRows,
   tellScene,
-} from '../../text/explain.ts';
-import type { Naming } from '../../text/naming.ts';
-import { sceneInTrace } from '../../text/scene.ts';
+} from '../text/explain.ts';
+import type { Naming } from '../text/naming.ts';
+import { sceneInTrace } from '../text/scene.ts';
 
 /** A trace in words, ready to show. */
 export interface Answer {

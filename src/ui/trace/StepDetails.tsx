@@ -1,4 +1,4 @@
-import type { RowAnswer, StepAnswer } from '../../state/sample/answer.ts';
+import type { RowAnswer, StepAnswer } from '../../state/answer.ts';
 
 /** What was read to decide a step, and what it did to the packet. */
 export function StepDetails({ step }: { readonly step: StepAnswer }) {

@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import type { Answer, HopAnswer, Leg } from '../../state/sample/answer.ts';
+import type { Answer, HopAnswer, Leg } from '../../state/answer.ts';
 import { IF_MENDED } from '../../text/english/story-words.ts';
 import { Card } from '../components/Card.tsx';
 import { StepItem } from './StepItem.tsx';

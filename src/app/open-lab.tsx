@@ -1,0 +1,49 @@
+import { browserBookmark } from '../platform/bookmark.ts';
+import { browserClipboard } from '../platform/clipboard.ts';
+import { systemClock } from '../platform/clock.ts';
+import { browserFiles } from '../platform/files.ts';
+import { freshId } from '../platform/fresh-id.ts';
+import { indexedDbStore } from '../platform/indexed-db-store.ts';
+import { browserPreferences } from '../platform/preferences.ts';
+import type { Library } from '../state/documents/library.ts';
+import { followLink, openLibrary } from '../state/documents/open-library.ts';
+import { LabPage } from './LabPage.tsx';
+
+/** Opens what the address asks for or what was open last, and gives the page that shows it. */
+export async function openLab(): Promise<() => React.JSX.Element> {
+  const library = await openLibrary(
+    {
+      store: indexedDbStore(systemClock),
+      clock: systemClock,
+      files: browserFiles(),
+      clipboard: browserClipboard(),
+      bookmark: browserBookmark,
+      newId: freshId,
+      forgetLink,
+    },
+    {
+      fragment: globalThis.location.hash,
+      prefersStill: browserPreferences().has('reducedMotion'),
+    },
+  );
+  watchPage(library);
+  return () => <LabPage library={library} />;
+}
+
+function forgetLink(): void {
+  const { pathname, search, hash } = globalThis.location;
+  if (hash !== '') globalThis.history.replaceState(null, '', pathname + search);
+}
+
+function watchPage(library: Library): void {
+  globalThis.addEventListener('hashchange', () => void followLink(library, globalThis.location.hash));
+  // The last moment at which a browser surely lets a page save.
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') void library.flush();
+  });
+  globalThis.addEventListener('beforeunload', (event) => {
+    if (!library.hasUnsaved()) return;
+    void library.flush();
+    event.preventDefault();
+  });
+}

@@ -1,0 +1,349 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { renameDocument } from '../../editor/commands/rename-document.ts';
+import type { LabDocument } from '../../editor/document.ts';
+import type { GalleryEntry } from '../../io/gallery/gallery.ts';
+import { parseLabDocument } from '../../io/lab-file/parse-lab-document.ts';
+import type { Linked } from '../../io/share-link/decode-link.ts';
+import type { Bookmark } from '../../platform/bookmark.ts';
+import type { Clipboard } from '../../platform/clipboard.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { DocumentStore, StoredDocument } from '../../platform/document-store.ts';
+import type { Files, GivenFiles } from '../../platform/files.ts';
+import { type Autosave, createAutosave } from '../autosave.ts';
+import type { Lab } from '../lab.ts';
+import { blankDocument, readyDocument } from '../start-documents.ts';
+import type { LibraryState, Notice } from './library-state.ts';
+import { openShared } from './open-shared.ts';
+import { printDocument } from './print-document.ts';
+import { readGivenFiles } from './read-given-files.ts';
+
+/** What the library needs of the browser. */
+export interface LibraryPorts {
+  readonly store: DocumentStore;
+  readonly clock: Clock;
+  readonly files: Files;
+  readonly clipboard: Clipboard;
+  readonly bookmark: Bookmark;
+  readonly newId: () => string;
+  /** Takes the link out of the address bar once what it showed is no longer on the canvas. */
+  readonly forgetLink: () => void;
+}
+
+/** Revision of what was never stored. */
+const NEVER_STORED = 0;
+const JSON_FILES = { accept: '.json,application/json', multiple: true };
+
+/** A person's documents around one live canvas: which is open, how it is saved, and how to get at the others. */
+export class Library {
+  readonly store: StoreApi<LibraryState>;
+  readonly #lab: Lab;
+  readonly #ports: LibraryPorts;
+  #autosave: Autosave | null = null;
+  /** As it was put on the canvas: while it is that, there is nothing to lose. */
+  #untouched: LabDocument;
+
+  constructor(lab: Lab, ports: LibraryPorts, documents: LibraryState['documents']) {
+    this.#lab = lab;
+    this.#ports = ports;
+    this.#untouched = lab.store.getState().document;
+    this.store = createStore<LibraryState>(() => ({
+      current: null,
+      save: { kind: 'saved', revision: NEVER_STORED },
+      documents,
+      shared: null,
+      notice: null,
+      report: null,
+      isFirstVisit: false,
+      opened: 0,
+    }));
+    ports.store.watch(({ kind, id }) => void this.#followOtherTab(kind, id));
+  }
+
+  get lab(): Lab {
+    return this.#lab;
+  }
+
+  /** Keeps what is on the canvas safe from now on, under that id. */
+  adopt(id: string, revision: number): void {
+    this.#autosave?.stop();
+    const autosave = createAutosave({
+      source: {
+        get: () => this.#document(),
+        // The player changes the store many times a second; an untouched sample is not worth storing.
+        subscribe: (listener) =>
+          this.#lab.store.subscribe((state, before) => {
+            if (state.document !== before.document) listener();
+          }),
+      },
+      print: (document) => printDocument(document, id),
+      store: this.#ports.store,
+      clock: this.#ports.clock,
+      revision,
+    });
+    this.#autosave = autosave;
+    this.store.setState({ current: id, save: autosave.state(), shared: null });
+    this.#ports.forgetLink();
+    if (revision !== NEVER_STORED) this.#ports.bookmark.write(id);
+    autosave.watch((save) => {
+      if (save.kind === 'saved') this.#enlist(id, save.revision);
+      if (this.#autosave === autosave) this.store.setState({ save });
+    });
+  }
+
+  /** Shows what a link holds. The person's own documents stay as they are. */
+  async showShared(linked: Linked): Promise<void> {
+    if (!(await this.#leave(() => this.showShared(linked)))) return;
+    this.#put(linked.document);
+    this.beginShared(linked);
+  }
+
+  /** What the link holds is on the canvas already. */
+  beginShared({ extras }: Linked): void {
+    this.#autosave?.stop();
+    this.#autosave = null;
+    this.store.setState({
+      current: null,
+      shared: { question: extras.question ?? null },
+      isFirstVisit: false,
+    });
+    openShared(this.#lab, extras);
+  }
+
+  /** Takes the shared architecture, as it is on the canvas now, among one's own. */
+  async keepCopy(): Promise<void> {
+    this.adopt(this.#ports.newId(), NEVER_STORED);
+    this.#untouched = this.#document();
+    await this.flush();
+  }
+
+  /** Everything that is not saved yet is saved at once. */
+  async flush(): Promise<void> {
+    await this.#autosave?.flush();
+  }
+
+  /** Whether closing the page now would lose something. */
+  hasUnsaved(): boolean {
+    const { save } = this.store.getState();
+    return save.kind !== 'saved' && this.#document() !== this.#untouched;
+  }
+
+  async open(id: string): Promise<void> {
+    if (id === this.store.getState().current) return;
+    if (!(await this.#leave(() => this.open(id)))) return;
+    const stored = await this.#load(id);
+    if (stored === undefined) return;
+    const document = this.#parse(stored);
+    if (document === undefined) return;
+    this.#put(document);
+    this.adopt(id, stored.revision);
+  }
+
+  startBlank(): Promise<void> {
+    return this.#openNew(blankDocument(this.#ports.newId()));
+  }
+
+  startFrom(entry: GalleryEntry): Promise<void> {
+    return this.#openNew(readyDocument(entry, this.#ports.newId()));
+  }
+
+  rename(name: string): void {
+    this.#lab.run(renameDocument, { name });
+  }
+
+  async duplicate(): Promise<void> {
+    const document = this.#document();
+    await this.#openNew({ ...document, id: this.#ports.newId(), name: `Copy of ${document.name}` });
+  }
+
+  /** Deletes, and offers to take it back. */
+  async remove(id: string): Promise<void> {
+    const isOpen = id === this.store.getState().current;
+    if (isOpen) await this.flush();
+    const stored = await this.#load(id);
+    if (stored === undefined) return;
+    const removed = await this.#ports.store.remove(id);
+    if (!removed.ok) {
+      this.tell({ text: removed.error.message });
+      return;
+    }
+    const documents = this.store.getState().documents.filter((other) => other.id !== id);
+    this.store.setState({ documents });
+    if (isOpen) await this.#openNextTo(documents[0]?.id);
+    this.tell({
+      tone: 'done',
+      text: `“${stored.name}” was deleted.`,
+      action: { label: 'Undo', run: () => void this.#restore(stored, isOpen) },
+    });
+  }
+
+  async pickFiles(): Promise<void> {
+    await this.openFiles(await this.#ports.files.pick(JSON_FILES));
+  }
+
+  /** Files that were picked or dropped: documents are opened, answers of AWS imported. */
+  async openFiles(given: GivenFiles): Promise<void> {
+    const { documents, report } = readGivenFiles(given, this.#ports.newId);
+    for (const document of documents) await this.#openNew(document);
+    if (report !== null) this.store.setState({ report });
+  }
+
+  /** Offers the document as a file that can be opened again. */
+  download(): void {
+    const document = this.#document();
+    const { text } = printDocument(document, this.store.getState().current ?? document.id);
+    this.#ports.files.download(`${document.name}.json`, text);
+  }
+
+  /** Offers the AWS CLI script that rebuilds the architecture. */
+  async downloadScript(): Promise<void> {
+    const { rebuildScript } = await import('./rebuild-script.ts');
+    const { cloud, name } = this.#document();
+    this.#ports.files.download(`${name}.sh`, rebuildScript(cloud), 'text/x-shellscript');
+  }
+
+  /** The error is a sentence. */
+  copy(text: string): ReturnType<Clipboard['writeText']> {
+    return this.#ports.clipboard.writeText(text);
+  }
+
+  /** After another tab changed the same document: theirs stays as it is, this one goes on as a document of its own. */
+  async keepBoth(): Promise<void> {
+    this.adopt(this.#ports.newId(), NEVER_STORED);
+    this.rename(`${this.#document().name} (this tab)`);
+    await this.flush();
+  }
+
+  tell(notice: Partial<Notice> & Pick<Notice, 'text'>): void {
+    this.store.setState({ notice: { tone: 'problem', details: [], action: null, ...notice } });
+  }
+
+  dismissNotice(): void {
+    this.store.setState({ notice: null });
+  }
+
+  dismissReport(): void {
+    this.store.setState({ report: null });
+  }
+
+  welcome(): void {
+    this.store.setState({ isFirstVisit: true });
+  }
+
+  dismissWelcome(): void {
+    this.store.setState({ isFirstVisit: false });
+  }
+
+  #document(): LabDocument {
+    return this.#lab.store.getState().document;
+  }
+
+  async #openNew(document: LabDocument): Promise<void> {
+    if (!(await this.#leave(() => this.#openNew(document)))) return;
+    this.#put(document);
+    this.adopt(document.id, NEVER_STORED);
+    await this.flush();
+  }
+
+  /** After the open document was deleted: the newest other one, else an empty canvas. */
+  async #openNextTo(id: string | undefined): Promise<void> {
+    this.#autosave?.stop();
+    this.#autosave = null;
+    this.store.setState({ current: null, save: { kind: 'saved', revision: NEVER_STORED } });
+    if (id === undefined) await this.startBlank();
+    else await this.open(id);
+  }
+
+  #put(document: LabDocument): void {
+    this.#autosave?.stop();
+    this.#autosave = null;
+    this.#lab.load(document);
+    this.#untouched = document;
+    const { opened } = this.store.getState();
+    this.store.setState({ opened: opened + 1, notice: null, isFirstVisit: false });
+  }
+
+  /** Makes sure that nothing is lost when something else comes on the canvas; false: better not yet. */
+  async #leave(goOn: () => Promise<void>): Promise<boolean> {
+    if (this.#document() === this.#untouched) return true;
+    if (this.store.getState().shared !== null) await this.keepCopy();
+    const outcome = await this.#autosave?.flush();
+    if (outcome?.kind === 'conflict') await this.keepBoth();
+    if (this.#autosave?.state().kind !== 'failed') return true;
+    this.tell({
+      text: `“${this.#document().name}” could not be saved in this browser, so it stays open.`,
+      action: {
+        label: 'Download file and go on',
+        run: () => {
+          this.download();
+          this.#untouched = this.#document();
+          this.dismissNotice();
+          void goOn();
+        },
+      },
+    });
+    return false;
+  }
+
+  async #restore(stored: StoredDocument, opens: boolean): Promise<void> {
+    const saved = await this.#ports.store.save(stored, NEVER_STORED);
+    if (!saved.ok) {
+      this.tell({ text: saved.error.message });
+      return;
+    }
+    this.dismissNotice();
+    if (saved.value.kind === 'saved') this.#enlist(stored.id, saved.value.revision, stored.name);
+    if (opens) await this.open(stored.id);
+  }
+
+  async #load(id: string): Promise<StoredDocument | undefined> {
+    const loaded = await this.#ports.store.load(id);
+    if (!loaded.ok) this.tell({ text: loaded.error.message });
+    else if (loaded.value === undefined) this.tell({ text: 'This document is not stored here any more.' });
+    return loaded.ok ? loaded.value : undefined;
+  }
+
+  #parse(stored: StoredDocument): LabDocument | undefined {
+    const parsed = parseLabDocument(stored.text);
+    if (parsed.ok) return parsed.value;
+    this.tellUnreadable(stored, parsed.error);
+    return undefined;
+  }
+
+  /** Says why a stored document cannot be opened, and offers what is stored. */
+  tellUnreadable(
+    { name, text }: StoredDocument,
+    problems: readonly { readonly path: string; readonly message: string }[],
+  ): void {
+    this.tell({
+      text: `“${name}” could not be opened. It stays stored as it is.`,
+      details: problems
+        .slice(0, 5)
+        .map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)),
+      action: { label: 'Download file', run: () => this.#ports.files.download(`${name}.json`, text) },
+    });
+  }
+
+  #enlist(id: string, revision: number, name = this.#document().name): void {
+    const { documents } = this.store.getState();
+    const info = { id, name, revision, savedAt: this.#ports.clock.now() };
+    this.store.setState({ documents: [info, ...documents.filter((other) => other.id !== id)] });
+    this.#ports.bookmark.write(id);
+  }
+
+  async #followOtherTab(kind: 'saved' | 'removed', id: string): Promise<void> {
+    const listing = await this.#ports.store.list();
+    if (listing.ok) this.store.setState({ documents: listing.value.documents });
+    if (id !== this.store.getState().current || kind === 'removed') return;
+    // Work of this tab is not replaced: its next save finds the conflict and says so.
+    if (this.store.getState().save.kind !== 'saved') return;
+    const stored = await this.#load(id);
+    const document = stored === undefined ? undefined : this.#parse(stored);
+    if (stored === undefined || document === undefined) return;
+    this.#put(document);
+    this.adopt(id, stored.revision);
+    this.tell({
+      tone: 'done',
+      text: 'This document was changed in another tab; the newer version is shown.',
+    });
+  }
+}

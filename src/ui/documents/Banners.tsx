@@ -1,0 +1,72 @@
+import X from 'lucide-react/icons/x';
+import { Button } from '../components/Button.tsx';
+import { IconButton } from '../components/IconButton.tsx';
+import { useLibrary, useLibraryState } from './library-context.ts';
+import { WelcomeStrip } from './WelcomeStrip.tsx';
+
+/** What has to be said above the canvas: whose architecture this is, and what went wrong. */
+export function Banners() {
+  return (
+    <>
+      <WelcomeStrip />
+      <SharedBanner />
+      <NoticeBanner />
+    </>
+  );
+}
+
+function SharedBanner() {
+  const library = useLibrary();
+  const shared = useLibraryState((state) => state.shared);
+  const newest = useLibraryState((state) => state.documents[0]);
+  if (shared === null) return null;
+  const leave = () => void (newest === undefined ? library.startBlank() : library.open(newest.id));
+  return (
+    <section
+      aria-label="Shared architecture"
+      className="flex flex-wrap items-center gap-x-3 gap-y-1.5 border-line border-b bg-accent-soft px-4 py-2"
+    >
+      <p className="min-w-0 flex-1">
+        <strong className="font-semibold">Shared architecture, not saved here.</strong>{' '}
+        <span className="text-muted">Try anything: your own work is untouched.</span>
+        {shared.question !== null && (
+          <span className="mt-1 block whitespace-pre-wrap break-words">
+            <span className="text-muted">The sender asks: </span>
+            {shared.question}
+          </span>
+        )}
+      </p>
+      <Button look="accent" onClick={() => void library.keepCopy()}>
+        Keep a copy
+      </Button>
+      <Button onClick={leave}>{newest === undefined ? 'Start your own' : 'Back to mine'}</Button>
+    </section>
+  );
+}
+
+function NoticeBanner() {
+  const library = useLibrary();
+  const notice = useLibraryState((state) => state.notice);
+  return (
+    <div role={notice?.tone === 'done' ? 'status' : 'alert'}>
+      {notice !== null && (
+        <div
+          className={`flex items-start gap-3 border-line border-b px-4 py-2 ${notice.tone === 'done' ? 'bg-pass-soft' : 'bg-warn-soft'}`}
+        >
+          <div className="min-w-0 flex-1 self-center">
+            <p className="font-medium">{notice.text}</p>
+            {notice.details.map((detail) => (
+              <p key={detail} className="break-words text-muted text-xs">
+                {detail}
+              </p>
+            ))}
+          </div>
+          {notice.action !== null && <Button onClick={notice.action.run}>{notice.action.label}</Button>}
+          <IconButton label="Dismiss this message" onClick={() => library.dismissNotice()}>
+            <X size={16} aria-hidden="true" />
+          </IconButton>
+        </div>
+      )}
+    </div>
+  );
+}
