@@ -5,9 +5,8 @@ import { type EndpointGroup, endpointChoices } from '../../state/endpoints.ts';
 import { Button } from '../components/Button.tsx';
 import { useLab, useLabState } from '../lab/lab-context.ts';
 import { ProbeChips } from './ProbeChips.tsx';
-import { FIRST_PRESET, presetOf, probePresets } from './probe-presets.ts';
-
-const CUSTOM = 'custom';
+import { FIRST_PRESET } from './probe-presets.ts';
+import { TrafficField } from './TrafficField.tsx';
 
 /** Who asks whom, for what: the question, and the questions that were kept. */
 export function ProbeBar() {
@@ -40,7 +39,7 @@ export function ProbeBar() {
       <form onSubmit={send} aria-label="Send a packet" className="flex flex-wrap items-center gap-2">
         <EndField label="From" value={question.from} groups={groups} onChange={(from) => change({ from })} />
         <EndField label="To" value={question.to} groups={groups} onChange={(to) => change({ to })} />
-        <TrafficField question={question} onChange={change} />
+        <TrafficField traffic={question} onChange={change} />
         <Button look="accent" type="submit" data-tip-keys="P">
           Send packet
         </Button>
@@ -97,68 +96,6 @@ function EndField(props: {
           </optgroup>
         ))}
       </select>
-    </span>
-  );
-}
-
-function TrafficField(props: {
-  readonly question: Omit<Probe, 'id'>;
-  readonly onChange: (part: Partial<Omit<Probe, 'id'>>) => void;
-}) {
-  const { question, onChange } = props;
-  const id = useId();
-  const portId = useId();
-  const [isCustom, setCustom] = useState(false);
-  const preset = isCustom ? undefined : presetOf(question.protocol, question.port);
-  const pick = (value: string) => {
-    const chosen = probePresets.find((candidate) => candidate.id === value);
-    setCustom(chosen === undefined);
-    if (chosen !== undefined) onChange({ protocol: chosen.protocol, port: chosen.port });
-    else onChange({ protocol: question.protocol === 17 ? 17 : 6, port: question.port ?? 443 });
-  };
-  return (
-    <span className="flex items-center gap-1.5">
-      <label htmlFor={id} className="font-medium text-muted text-xs">
-        Traffic
-      </label>
-      <select
-        id={id}
-        value={preset?.id ?? CUSTOM}
-        onChange={(event) => pick(event.target.value)}
-        className="h-8 rounded-md border border-line bg-surface px-2 text-[0.8125rem]"
-      >
-        {probePresets.map(({ id: value, label }) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-        <option value={CUSTOM}>Another port…</option>
-      </select>
-      {preset === undefined && (
-        <>
-          <select
-            aria-label="Protocol"
-            value={question.protocol}
-            onChange={(event) => onChange({ protocol: Number(event.target.value) })}
-            className="h-8 rounded-md border border-line bg-surface px-2 text-[0.8125rem]"
-          >
-            <option value={6}>tcp</option>
-            <option value={17}>udp</option>
-          </select>
-          <label htmlFor={portId} className="sr-only">
-            Port
-          </label>
-          <input
-            id={portId}
-            type="number"
-            min={0}
-            max={65535}
-            value={question.port ?? 0}
-            onChange={(event) => onChange({ port: Number(event.target.value) })}
-            className="h-8 w-20 rounded-md border border-line bg-surface px-2 font-mono text-[0.8125rem]"
-          />
-        </>
-      )}
     </span>
   );
 }
