@@ -94,10 +94,8 @@ function Matcher({ row, egress }: { readonly row: AclRow; readonly egress: boole
 function Verdict({ action }: { readonly action: 'allow' | 'deny' }) {
   const isAllowed = action === 'allow';
   return (
-    <span
-      className={`inline-flex items-center gap-0.5 font-semibold ${isAllowed ? 'text-pass' : 'text-drop'}`}
-    >
-      <Icon name={isAllowed ? 'pass' : 'drop'} className="size-3" />
+    <span className={`whitespace-nowrap font-semibold ${isAllowed ? 'text-pass' : 'text-drop'}`}>
+      <Icon name={isAllowed ? 'pass' : 'drop'} className="mr-0.5 inline size-3 align-[-1px]" />
       {action}
     </span>
   );

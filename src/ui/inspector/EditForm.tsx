@@ -44,10 +44,10 @@ export function EditForm<Args>(props: Props<Args>) {
       <div className="grid grid-cols-2 gap-2">{children(error)}</div>
       <Problem id={id} error={error} />
       <div className="mt-2 flex gap-1.5">
-        <Button type="submit" look="accent" className="h-7">
+        <Button type="submit" look="accent" className="h-7!">
           {submit}
         </Button>
-        <Button look="plain" className="h-7" onClick={onClose}>
+        <Button look="plain" className="h-7!" onClick={onClose}>
           Cancel
         </Button>
       </div>

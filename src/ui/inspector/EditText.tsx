@@ -35,7 +35,7 @@ export function EditText<Args>({ command, argsFor, factsFor, ...props }: Props<A
     event.stopPropagation();
     setDraft(null);
   };
-  const facts = isChanged ? (factsFor?.(draft) ?? null) : null;
+  const facts = factsFor?.(draft ?? value) ?? null;
   return (
     <div className="min-w-0">
       <label
@@ -58,7 +58,8 @@ export function EditText<Args>({ command, argsFor, factsFor, ...props }: Props<A
         className={`${fieldLook} ${className}`}
       />
       <p id={`${id}-help`} className="text-muted text-xs">
-        {facts ?? help}
+        {facts !== null && <span className="block text-ink">{facts}</span>}
+        {help}
       </p>
       <Problem id={`${id}-problem`} error={error} />
     </div>

@@ -66,7 +66,7 @@ export function EditableTable(props: Props) {
       help={props.help}
       aside={
         addForm !== undefined && edited !== ADD ? (
-          <Button look="quiet" data-opens={ADD} className="h-7" onClick={() => open(ADD)}>
+          <Button look="quiet" data-opens={ADD} className="h-7!" onClick={() => open(ADD)}>
             <Plus size={14} aria-hidden="true" /> Add {noun}
           </Button>
         ) : undefined

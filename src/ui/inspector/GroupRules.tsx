@@ -112,7 +112,7 @@ function RuleForm(props: {
       {row === undefined && !egress && (
         <div className="col-span-2 flex flex-wrap gap-1">
           {rulePresets.map(({ label, rule: preset }) => (
-            <Button key={label} className="h-6.5 px-2 text-xs" onClick={() => fill(preset)}>
+            <Button key={label} className="h-6.5! px-2! text-xs!" onClick={() => fill(preset)}>
               {label}
             </Button>
           ))}

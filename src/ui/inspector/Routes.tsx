@@ -99,6 +99,7 @@ function RouteForm(props: { readonly of: string; readonly row?: RouteRow; readon
   };
   const fields = (path: string) => (
     <>
+      {row !== undefined && <p className="col-span-2 font-mono">{row.destinationTitle}</p>}
       {row === undefined && (
         <Labelled label="Destination" htmlFor={id} className="col-span-2">
           <input

@@ -42,12 +42,12 @@ export function SubnetSettings({ of: { key } }: { readonly of: Inspected }) {
           onPick={(to) => edit(associateAcl, { key, to })}
         />
         <EditText
-          label="Other block"
+          label="IPv4 CIDR block"
           value={subnet.CidrBlock}
           command={changeSubnetCidr}
           argsFor={(cidr) => ({ key, cidr })}
           factsFor={subnetFacts}
-          help="AWS cannot change it: the subnet and all in it are made again, with new addresses."
+          help="AWS cannot change it: with another one the subnet and all in it are made again, with new addresses."
           className="font-mono"
         />
       </div>

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import type { ChoiceGroup } from '../../state/inspector/group-rules.ts';
 
 export const fieldLook =
-  'h-8 w-full min-w-0 rounded-md border border-line bg-page px-2 text-[0.8125rem] aria-invalid:border-drop';
+  'h-8 w-full min-w-0 rounded-md border border-line bg-page px-2 text-[0.8125rem] placeholder:text-muted aria-invalid:border-drop';
 
 /** A label above its control. */
 export function Labelled(props: {
