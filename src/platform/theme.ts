@@ -2,6 +2,8 @@ type Theme = 'system' | 'light' | 'dark';
 
 const KEY = 'skytrace.theme';
 
+const listeners = new Set<() => void>();
+
 /** The page's theme: kept in the browser's storage where that is allowed, else for this visit only. */
 export const pageTheme = {
   read(): Theme {
@@ -17,6 +19,14 @@ export const pageTheme = {
     } catch {
       // Private windows and strict settings forbid storage: the theme holds until the page closes.
     }
+    for (const listener of listeners) listener();
+  },
+  /** Tells of each change until the answer is called. */
+  subscribe(listener: () => void): () => void {
+    listeners.add(listener);
+    return () => {
+      listeners.delete(listener);
+    };
   },
 };
 

@@ -12,6 +12,22 @@ const arrows: { readonly [key: string]: 'up' | 'down' | 'left' | 'right' } = {
   ArrowRight: 'right',
 };
 
+/** What `useCanvasKeys` answers to, for people to read. */
+export const canvasKeys: readonly { readonly title: string; readonly shortcuts: readonly string[] }[] = [
+  {
+    title: 'To the nearest that way',
+    shortcuts: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'],
+  },
+  { title: 'Into the container', shortcuts: ['Mod+Shift+ArrowDown'] },
+  { title: 'Out of the container', shortcuts: ['Mod+Shift+ArrowUp'] },
+  { title: 'Select', shortcuts: ['Enter', ' '] },
+  { title: 'Add to the selection', shortcuts: ['Shift+Enter'] },
+  {
+    title: 'Move what is selected',
+    shortcuts: ['Shift+ArrowLeft', 'Shift+ArrowRight', 'Shift+ArrowUp', 'Shift+ArrowDown'],
+  },
+];
+
 /**
  * Walking the canvas: one stop of the Tab key, arrows to the nearest node, Enter or Space to select,
  * Ctrl+Shift+Down into a container and Ctrl+Shift+Up out of it, Shift with an arrow to move what is selected.
@@ -66,7 +82,7 @@ function shiftOf(event: KeyboardEvent): Point | undefined {
 function stepFrom(scene: Scene, key: string, event: KeyboardEvent): string | null | undefined {
   const direction = arrows[event.key];
   if (direction === undefined || event.altKey) return undefined;
-  if (event.ctrlKey && event.shiftKey) {
+  if ((event.ctrlKey || event.metaKey) && event.shiftKey) {
     if (direction === 'down') return scene.nodes.find((node) => node.parent === key)?.key ?? null;
     if (direction === 'up') return scene.nodes.find((node) => node.key === key)?.parent ?? null;
   }

@@ -1,9 +1,20 @@
 const isApple = /Mac|iPhone|iPad/.test(globalThis.navigator?.userAgent ?? '');
 
+const printed: readonly (readonly [RegExp, string])[] = [
+  [/ArrowLeft$/, '←'],
+  [/ArrowRight$/, '→'],
+  [/ArrowUp$/, '↑'],
+  [/ArrowDown$/, '↓'],
+  [/Escape$/, 'Esc'],
+  [/ $/, 'Space'],
+  [/^Shift\+\?$/, '?'],
+];
+
 /** `Mod+Shift+Z` as a person on this machine reads it: `Ctrl+Shift+Z` or `⇧⌘Z`. */
 export function keysForPeople(shortcut: string): string {
-  if (!isApple) return shortcut.replace('Mod', 'Ctrl');
-  return shortcut.replace('Mod+', '⌘').replace('Shift+', '⇧').replace('Alt+', '⌥');
+  const words = printed.reduce((text, [key, print]) => text.replace(key, print), shortcut);
+  if (!isApple) return words.replace('Mod', 'Ctrl');
+  return words.replace('Mod+', '⌘').replace('Shift+', '⇧').replace('Alt+', '⌥');
 }
 
 /** The same for `aria-keyshortcuts`. */

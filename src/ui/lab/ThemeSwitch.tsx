@@ -1,7 +1,7 @@
 import Monitor from 'lucide-react/icons/monitor';
 import Moon from 'lucide-react/icons/moon';
 import Sun from 'lucide-react/icons/sun';
-import { useState } from 'react';
+import { useSyncExternalStore } from 'react';
 import { IconButton } from '../components/IconButton.tsx';
 import type { Theme, ThemePort } from './theme-port.ts';
 
@@ -13,14 +13,9 @@ const themes = {
 
 /** Goes round: as the system, light, dark. */
 export function ThemeSwitch({ theme: port }: { readonly theme: ThemePort }) {
-  const [theme, setTheme] = useState(() => port.read());
-  const { next, words, Drawing } = themes[theme];
-  const change = () => {
-    port.apply(next);
-    setTheme(next);
-  };
+  const { next, words, Drawing } = themes[useSyncExternalStore(port.subscribe, port.read)];
   return (
-    <IconButton label={words} onClick={change}>
+    <IconButton label={words} onClick={() => port.apply(next)}>
       <Drawing size={16} aria-hidden="true" />
     </IconButton>
   );

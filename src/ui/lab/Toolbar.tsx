@@ -4,6 +4,7 @@ import Minus from 'lucide-react/icons/minus';
 import Plus from 'lucide-react/icons/plus';
 import type { ReactNode } from 'react';
 import { FIT, zoomTime } from '../canvas/view.ts';
+import { SearchButton } from '../command-palette/SearchButton.tsx';
 import { IconButton } from '../components/IconButton.tsx';
 import { Logo } from '../components/Logo.tsx';
 import { HistoryButtons } from './HistoryButtons.tsx';
@@ -38,6 +39,7 @@ export function Toolbar({ theme, menu, actions }: Props) {
         <MoveMenu />
       </div>
       <div className="flex-1" />
+      <SearchButton theme={theme} />
       <div className="contents max-lg:hidden">
         <IconButton
           label="Zoom out"

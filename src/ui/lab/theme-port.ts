@@ -4,4 +4,5 @@ export type Theme = 'system' | 'light' | 'dark';
 export interface ThemePort {
   read(): Theme;
   apply(theme: Theme): void;
+  subscribe(listener: () => void): () => void;
 }

@@ -1,8 +1,7 @@
 import { useReactFlow } from '@xyflow/react';
 import { type RefObject, useEffect } from 'react';
-import { selectionCommands } from '../../editor/commands/registry.ts';
-import { FIT, zoomTime } from '../canvas/view.ts';
-import { isShortcut } from '../components/shortcut-text.ts';
+import { isBound } from '../components/key-binding.ts';
+import { labKeys } from './key-table.ts';
 import { useLab } from './lab-context.ts';
 import { useIntents } from './use-intents.ts';
 
@@ -12,39 +11,24 @@ export function useLabKeys(root: RefObject<HTMLElement | null>): void {
   const flow = useReactFlow();
   const intents = useIntents();
   useEffect(() => {
-    const { runOnSelection, selectAll } = intents;
-    const fit = () => void flow.fitView({ ...FIT, duration: zoomTime() });
-    const bindings: readonly (readonly [string, () => void])[] = [
-      ['Mod+Z', () => lab.undo()],
-      ['Mod+Shift+Z', () => lab.redo()],
-      ['Mod+Y', () => lab.redo()],
-      ['Mod+A', selectAll],
-      ...selectionCommands.flatMap((command) =>
-        command.shortcuts.map((shortcut) => [shortcut, () => runOnSelection(command)] as const),
-      ),
-      ['Shift+1', fit],
-      ['Shift+!', fit],
-      ['Mod+=', () => void flow.zoomIn({ duration: zoomTime() })],
-      ['Mod+-', () => void flow.zoomOut({ duration: zoomTime() })],
-      ['Mod+0', () => void flow.zoomTo(1, { duration: zoomTime() })],
-    ];
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || !isForLab(event, root.current)) return;
       if (event.key === 'Escape') {
         leaveInnermost(lab);
         return;
       }
-      const binding = bindings.find(([shortcut]) => isShortcut(event, shortcut));
+      const binding = labKeys.find((each) => isBound(event, each));
       if (binding === undefined) return;
       event.preventDefault();
-      binding[1]();
+      binding.run({ lab, flow, intents });
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, [lab, flow, intents, root]);
 }
 
-function isForLab(event: KeyboardEvent, root: HTMLElement | null): boolean {
+/** False for what is typed into a field, or pressed in a dialog or in another Lab of the page. */
+export function isForLab(event: KeyboardEvent, root: HTMLElement | null): boolean {
   const { target } = event;
   if (!(target instanceof HTMLElement)) return false;
   if (

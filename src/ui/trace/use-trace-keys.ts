@@ -1,7 +1,13 @@
 import { type KeyboardEvent, useCallback } from 'react';
 import type { Lab, OpenTrace } from '../../state/lab.ts';
+import { isBound, type KeyBinding } from '../components/key-binding.ts';
 import { useLab } from '../lab/lab-context.ts';
 import { SPEEDS } from './speeds.ts';
+
+interface Player {
+  readonly lab: Lab;
+  readonly open: OpenTrace;
+}
 
 /** Keys of the player while it has the focus; fields keep theirs. */
 export function useTraceKeys(): (event: KeyboardEvent<HTMLElement>) => void {
@@ -14,7 +20,9 @@ export function useTraceKeys(): (event: KeyboardEvent<HTMLElement>) => void {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       // Space on a button presses that button.
       if (event.key === ' ' && target.matches('button, a')) return;
-      if (!act(lab, open, event.key, event.shiftKey)) return;
+      const binding = playerKeys.find((each) => isBound(event.nativeEvent, each));
+      if (binding === undefined) return;
+      binding.run({ lab, open });
       event.preventDefault();
       event.stopPropagation();
     },
@@ -22,36 +30,18 @@ export function useTraceKeys(): (event: KeyboardEvent<HTMLElement>) => void {
   );
 }
 
-/** False for keys that are not the player's. */
-function act(lab: Lab, open: OpenTrace, key: string, isShifted: boolean): boolean {
-  switch (key) {
-    case 'ArrowRight':
-    case 'ArrowLeft': {
-      const direction = key === 'ArrowRight' ? 1 : -1;
-      if (isShifted) lab.seekHop(direction);
-      else lab.seek(open.cursor + direction);
-      return true;
-    }
-    case 'Home':
-      lab.seek(0);
-      return true;
-    case 'End':
-      lab.seek(open.ticks.length - 1);
-      return true;
-    case ' ':
-      lab.setPlaying(!open.isPlaying);
-      return true;
-    case '[':
-    case ']':
-      lab.setSpeed(neighbour(open.speed, key === ']' ? 1 : -1));
-      return true;
-    case 'Escape':
-      lab.close();
-      return true;
-    default:
-      return false;
-  }
-}
+export const playerKeys: readonly KeyBinding<Player>[] = [
+  { title: 'One step on', shortcuts: ['ArrowRight'], run: ({ lab, open }) => lab.seek(open.cursor + 1) },
+  { title: 'One step back', shortcuts: ['ArrowLeft'], run: ({ lab, open }) => lab.seek(open.cursor - 1) },
+  { title: 'To the next hop', shortcuts: ['Shift+ArrowRight'], run: ({ lab }) => lab.seekHop(1) },
+  { title: 'To the hop before', shortcuts: ['Shift+ArrowLeft'], run: ({ lab }) => lab.seekHop(-1) },
+  { title: 'To the start', shortcuts: ['Home'], run: ({ lab }) => lab.seek(0) },
+  { title: 'To the end', shortcuts: ['End'], run: ({ lab, open }) => lab.seek(open.ticks.length - 1) },
+  { title: 'Play or pause', shortcuts: [' '], run: ({ lab, open }) => lab.setPlaying(!open.isPlaying) },
+  { title: 'Slower', shortcuts: ['['], run: ({ lab, open }) => lab.setSpeed(neighbour(open.speed, -1)) },
+  { title: 'Faster', shortcuts: [']'], run: ({ lab, open }) => lab.setSpeed(neighbour(open.speed, 1)) },
+  { title: 'Close the trace', shortcuts: ['Escape'], run: ({ lab }) => lab.close() },
+];
 
 function neighbour(speed: number, direction: 1 | -1): number {
   const index = SPEEDS.indexOf(speed) + direction;

@@ -1,0 +1,109 @@
+import { useReactFlow } from '@xyflow/react';
+import Search from 'lucide-react/icons/search';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { useCanvasStore } from '../canvas/canvas-store.ts';
+import { isBound } from '../components/key-binding.ts';
+import { keysForAria, keysForPeople } from '../components/shortcut-text.ts';
+import { useLab } from '../lab/lab-context.ts';
+import type { ThemePort } from '../lab/theme-port.ts';
+import { useIntents } from '../lab/use-intents.ts';
+import { isForLab } from '../lab/use-lab-keys.ts';
+import type { Surroundings } from './entries.ts';
+import { SearchDialog } from './SearchDialog.tsx';
+import { ShortcutSheet } from './ShortcutSheet.tsx';
+import { searchKeys } from './search-keys.ts';
+
+type Opened = 'search' | 'sheet' | null;
+
+const MOST_RECENTS = 5;
+
+/** The button of the search, the keys that open it and the sheet of shortcuts, and both of them. */
+export function SearchButton({ theme }: { readonly theme: ThemePort }) {
+  const button = useRef<HTMLButtonElement>(null);
+  const [opened, setOpened] = useState<Opened>(null);
+  const [recents, setRecents] = useState<readonly string[]>([]);
+  const [around, setAround] = useState<Surroundings | null>(null);
+  const make = useSurroundings(theme, button, setOpened);
+  const open = useMemo(
+    () => (what: Opened) => {
+      setAround(make());
+      setOpened(what);
+    },
+    [make],
+  );
+  useSearchKeys(button, open);
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        onClick={() => open('search')}
+        aria-haspopup="dialog"
+        aria-keyshortcuts={keysForAria('Mod+K')}
+        data-tip="Search, insert and run commands"
+        data-tip-keys={keysForPeople('Mod+K')}
+        className="inline-flex h-8 shrink-0 items-center gap-2 rounded-md border border-line bg-page px-2.5 text-muted hover:text-ink"
+      >
+        <Search size={14} aria-hidden="true" />
+        <span className="max-xl:sr-only">Search</span>
+        <span aria-hidden="true" className="text-xs max-xl:hidden">
+          {keysForPeople('Mod+K')}
+        </span>
+      </button>
+      {opened === 'search' && around !== null && (
+        <SearchDialog
+          around={around}
+          recents={recents}
+          onUse={(id) => setRecents([id, ...recents.filter((one) => one !== id)].slice(0, MOST_RECENTS))}
+          onClose={() => setOpened(null)}
+        />
+      )}
+      {opened === 'sheet' && <ShortcutSheet onClose={() => setOpened(null)} />}
+    </>
+  );
+}
+
+function useSurroundings(
+  theme: ThemePort,
+  button: RefObject<HTMLElement | null>,
+  setOpened: (opened: Opened) => void,
+): () => Surroundings {
+  const lab = useLab();
+  const canvas = useCanvasStore();
+  const flow = useReactFlow();
+  const intents = useIntents();
+  return useMemo(
+    () => () => ({
+      lab,
+      canvas,
+      flow,
+      intents,
+      theme,
+      root: labOf(button),
+      openSheet: () => setOpened('sheet'),
+    }),
+    [lab, canvas, flow, intents, theme, button, setOpened],
+  );
+}
+
+function labOf(button: RefObject<HTMLElement | null>): HTMLElement | null {
+  return button.current?.closest<HTMLElement>('.lab') ?? null;
+}
+
+function useSearchKeys(button: RefObject<HTMLElement | null>, open: (what: Opened) => void): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || !isForLab(event, labOf(button))) return;
+      const binding = searchKeys.find((each) => isBound(event, each));
+      if (binding === undefined) return;
+      event.preventDefault();
+      binding.run({
+        isOnCanvas: event.target instanceof Element && event.target.closest('.lab-canvas') !== null,
+        openSearch: () => open('search'),
+        openSheet: () => open('sheet'),
+      });
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [button, open]);
+}

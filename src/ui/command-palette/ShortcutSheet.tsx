@@ -1,0 +1,54 @@
+import { canvasKeys } from '../canvas/use-canvas-keys.ts';
+import { Dialog } from '../components/Dialog.tsx';
+import { keysForPeople } from '../components/shortcut-text.ts';
+import { commandKeys, historyKeys, viewKeys } from '../lab/key-table.ts';
+import { playerKeys } from '../trace/use-trace-keys.ts';
+import { searchKeys } from './search-keys.ts';
+
+type Row = { readonly title: string; readonly shortcuts: readonly string[] };
+
+/** The tables that the keys themselves are looked up in. */
+const groups: readonly { readonly title: string; readonly rows: readonly Row[] }[] = [
+  { title: 'Find', rows: searchKeys },
+  { title: 'Edit', rows: [...historyKeys, ...commandKeys] },
+  { title: 'View', rows: viewKeys },
+  { title: 'On the canvas', rows: canvasKeys },
+  { title: 'In the trace player', rows: playerKeys },
+];
+
+/** Every shortcut there is. */
+export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
+  return (
+    <Dialog title="Keyboard shortcuts" width="wide" onClose={onClose}>
+      <div className="gap-x-10 sm:columns-2">
+        {groups.map(({ title, rows }) => (
+          <section key={title} aria-label={title} className="mb-5 break-inside-avoid">
+            <h3 className="mb-1 font-semibold text-[0.6875rem] text-muted uppercase tracking-wider">
+              {title}
+            </h3>
+            <dl>
+              {rows.map((row) => (
+                <div
+                  key={row.title}
+                  className="flex min-h-8 items-center gap-4 border-line/60 border-b py-1 last:border-b-0"
+                >
+                  <dt className="flex-1">{row.title}</dt>
+                  <dd className="flex flex-wrap justify-end gap-1">
+                    {row.shortcuts.map((shortcut) => (
+                      <kbd
+                        key={shortcut}
+                        className="rounded border border-line bg-sunken px-1.5 py-0.5 font-sans text-xs"
+                      >
+                        {keysForPeople(shortcut)}
+                      </kbd>
+                    ))}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  );
+}
