@@ -1,3 +1,4 @@
+import { addAclEntry, deleteAclEntry, moveAclEntry, replaceAclEntry } from './acl-entries.ts';
 import { align, resize, tidy } from './arrange.ts';
 import { associateElasticIp } from './associate-elastic-ip.ts';
 import { changeSubnetCidr } from './change-subnet-cidr.ts';
@@ -6,6 +7,16 @@ import { connect } from './connect.ts';
 import { deleteSelected } from './delete.ts';
 import { disconnect } from './disconnect.ts';
 import { duplicate } from './duplicate.ts';
+import {
+  addPrefixEntry,
+  addVpcBlock,
+  assignAddress,
+  removePrefixEntry,
+  removeVpcBlock,
+  unassignAddress,
+} from './edit-lists.ts';
+import { addRoute, deleteRoute, replaceRoute } from './edit-routes.ts';
+import { removeTag, setTag } from './edit-tags.ts';
 import { groupIntoSubnet } from './group-into-subnet.ts';
 import { insertInstance } from './insert-instance.ts';
 import { insertInternetGateway } from './insert-internet-gateway.ts';
@@ -24,7 +35,11 @@ import { removeProbe, saveProbe } from './probes.ts';
 import { rename } from './rename.ts';
 import { renameDocument } from './rename-document.ts';
 import { routePeering } from './route-peering.ts';
+import { authorizeRule, changeRule, revokeRule } from './security-group-rules.ts';
+import { setAttribute } from './set-attribute.ts';
+import { setForwarding } from './set-forwarding.ts';
 import { setListeners } from './set-listeners.ts';
+import { associateAcl, associateRouteTable } from './subnet-associations.ts';
 import type { InsertArgs } from './support.ts';
 
 /** Palette entries: all take the container, and perhaps a place in it and a name. Keyed by table. */
@@ -64,6 +79,28 @@ export const allCommands: readonly Pick<Command<never>, 'id' | 'category' | 'tit
   paste,
   openPort,
   setListeners,
+  setForwarding,
+  setAttribute,
+  setTag,
+  removeTag,
+  authorizeRule,
+  changeRule,
+  revokeRule,
+  addAclEntry,
+  replaceAclEntry,
+  moveAclEntry,
+  deleteAclEntry,
+  addRoute,
+  replaceRoute,
+  deleteRoute,
+  associateRouteTable,
+  associateAcl,
+  addPrefixEntry,
+  removePrefixEntry,
+  addVpcBlock,
+  removeVpcBlock,
+  assignAddress,
+  unassignAddress,
   moveNodes,
   resize,
   align,

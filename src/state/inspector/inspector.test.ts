@@ -144,6 +144,12 @@ describe('rules of a security group', () => {
     expect(ruleRows(cloudOf(lab), groupOf(lab, 'web'), false, usesOf(lab)).map(({ use }) => use)).toContain(
       'Adds nothing: SSH from anywhere lets this through as well',
     );
+    const cloud = cloudOf(lab);
+    const { [groupOf(lab, 'web').id]: _gone, ...groups } = cloud.tables['security-group'];
+    const without = { ...cloud, tables: { ...cloud.tables, 'security-group': groups } };
+    expect(ruleRows(without, groupOf(lab, 'app'), false, usesOf(lab))[0]?.use).toBe(
+      'Never matches: what it names is gone',
+    );
   });
 
   it('offers the groups of the VPC and its block as peers', () => {

@@ -1,4 +1,3 @@
-import { findByKey } from '../../editor/session.ts';
 import { findRecord } from '../../kernel/cloud/cloud.ts';
 import type { AwsCloud } from '../../resources/tables.ts';
 import { namingOf } from '../../text/naming.ts';
@@ -30,10 +29,4 @@ function unnamedTitle(cloud: AwsCloud, id: string): string | undefined {
 
 export function referenceTo(cloud: AwsCloud, id: string): Reference {
   return { id, key: findRecord(cloud, id)?.record.key ?? null, title: titleIn(cloud, id) };
-}
-
-/** The title of what has that document key. */
-export function titleOfKey(cloud: AwsCloud, key: string): string {
-  const found = findByKey(cloud, key);
-  return found === undefined ? key : titleIn(cloud, found.record.id);
 }
