@@ -79,7 +79,7 @@ function LabFrame({
             <Receipt />
           </div>
           {children !== undefined && (
-            <div className="flex max-h-[48%] min-h-0 flex-col max-lg:max-h-none max-lg:flex-1 max-lg:overflow-y-auto">
+            <div className="flex max-h-[56%] min-h-0 flex-col max-lg:max-h-none max-lg:flex-1 max-lg:overflow-y-auto">
               {children}
             </div>
           )}

@@ -17,8 +17,10 @@ export function HopCard({
       className={`grid gap-2 rounded-lg border p-3 ${isBad ? 'border-drop/50 bg-drop-soft' : 'border-line bg-page'}`}
     >
       <header className="flex flex-wrap items-baseline gap-x-2">
-        <h2 className="font-semibold text-[0.9375rem]">{step.hop}</h2>
-        {step.place !== 'internet' && <code className="text-muted text-xs">{step.at}</code>}
+        <h2 className="font-semibold text-sm">{step.hop}</h2>
+        {!step.hop.includes(step.at) && step.place !== 'internet' && (
+          <code className="text-muted text-xs">{step.at}</code>
+        )}
         <span className="ml-auto text-muted text-xs">
           {step.direction === 'forward' ? 'Request' : 'Reply'}
           {step.hypothetical ? ', if what blocks were mended' : ''}

@@ -3,6 +3,8 @@ import { removeProbe, sameQuestion, saveProbe } from '../../editor/commands/prob
 import type { Probe } from '../../state/canvas.ts';
 import { type EndpointGroup, endpointChoices } from '../../state/endpoints.ts';
 import { Button } from '../components/Button.tsx';
+import { Icon } from '../components/Icon.tsx';
+import { IconButton } from '../components/IconButton.tsx';
 import { useLab, useLabState } from '../lab/lab-context.ts';
 import { ProbeChips } from './ProbeChips.tsx';
 import { FIRST_PRESET } from './probe-presets.ts';
@@ -35,7 +37,7 @@ export function ProbeBar() {
   };
 
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+    <div className="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-1.5">
       <form onSubmit={send} aria-label="Send a packet" className="flex flex-wrap items-center gap-2">
         <EndField label="From" value={question.from} groups={groups} onChange={(from) => change({ from })} />
         <EndField label="To" value={question.to} groups={groups} onChange={(to) => change({ to })} />
@@ -43,13 +45,13 @@ export function ProbeBar() {
         <Button look="accent" type="submit" data-tip-keys="P">
           Send packet
         </Button>
-        <Button
-          look="quiet"
-          aria-pressed={known !== undefined}
+        <IconButton
+          label={known === undefined ? 'Keep this question' : 'Forget this question'}
+          isPressed={known !== undefined}
           onClick={() => (known === undefined ? lab.run(saveProbe, probe) : lab.run(removeProbe, known))}
         >
-          {known === undefined ? 'Keep question' : 'Forget question'}
-        </Button>
+          <Icon name="star" />
+        </IconButton>
       </form>
       <ProbeChips />
       {problem !== null && (
@@ -83,7 +85,7 @@ function EndField(props: {
         id={id}
         value={props.value}
         onChange={(event) => props.onChange(event.target.value)}
-        className="h-8 max-w-44 rounded-md border border-line bg-surface px-2 text-[0.8125rem]"
+        className="h-8 w-28 rounded-md border border-line bg-surface px-2 text-[0.8125rem]"
       >
         {!isListed && <option value={props.value}>{props.value}</option>}
         {props.groups.map((group) => (

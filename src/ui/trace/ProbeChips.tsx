@@ -9,7 +9,7 @@ export function ProbeChips() {
   const cloud = useLabState((state) => state.document.cloud);
   if (probes.length === 0) return null;
   return (
-    <ul aria-label="Kept questions" className="flex flex-wrap gap-1.5">
+    <ul aria-label="Kept questions" className="flex min-w-0 gap-1.5 overflow-x-auto p-0.5 max-lg:flex-wrap">
       {probes.map(({ probe, answer }) => {
         const isGood = answer.ok && answer.value.verdict === 'reachable';
         const says = answer.ok ? answer.value.verdict : 'cannot be asked';
@@ -18,7 +18,7 @@ export function ProbeChips() {
             <button
               type="button"
               onClick={() => lab.ask(probe)}
-              className={`inline-flex h-7 items-center gap-1.5 rounded-full border px-2.5 text-xs ${isGood ? 'border-pass/40 bg-pass-soft' : 'border-drop/40 bg-drop-soft'}`}
+              className={`inline-flex h-6 items-center whitespace-nowrap gap-1.5 rounded-full border px-2.5 text-xs ${isGood ? 'border-pass/40 bg-pass-soft' : 'border-drop/40 bg-drop-soft'}`}
             >
               <span className={isGood ? 'text-pass' : 'text-drop'}>
                 <Icon name={isGood ? 'pass' : 'drop'} className="size-3.5" />

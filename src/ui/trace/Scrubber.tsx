@@ -18,7 +18,7 @@ export function Scrubber({
     ticks: steps.flatMap((step, index) => (step.direction === direction ? [{ step, index }] : [])),
   }));
   return (
-    <div className="grid gap-1">
+    <div className="grid">
       <input
         type="range"
         min={0}
@@ -55,14 +55,14 @@ function TickMark(props: {
   const isPast = index <= open.cursor;
   const isBad = step.mark === 'drop' || step.mark === 'loss';
   const ink = isBad ? 'bg-drop' : isPast ? 'bg-accent' : 'bg-line';
-  const height = isBad || index === open.cursor ? 'h-4' : 'h-2';
+  const height = isBad || index === open.cursor ? 'h-3.5' : 'h-1.5';
   return (
     <button
       type="button"
       tabIndex={-1}
       onClick={() => onPick(index)}
       data-tip={`${step.hop}: ${step.sentence}`}
-      className={`flex h-6 min-w-1.5 flex-1 items-center px-px ${step.opensHop && index > 0 ? 'ml-1.5' : ''}`}
+      className={`flex h-4.5 min-w-1.5 flex-1 items-center px-px ${step.opensHop && index > 0 ? 'ml-1.5' : ''}`}
     >
       <span
         className={`block w-full rounded-full ${height} ${ink} ${step.hypothetical && !isBad ? 'opacity-40' : ''} ${index === open.cursor ? 'ring-2 ring-accent ring-offset-1 ring-offset-surface' : ''} ${index === open.changedAt ? 'outline-2 outline-warn outline-offset-3' : ''}`}

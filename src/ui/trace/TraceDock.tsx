@@ -28,7 +28,7 @@ export function TraceDock() {
     <section
       aria-label="Trace player"
       onKeyDown={onKeyDown}
-      className="flex min-h-0 flex-col gap-2 border-line border-t bg-surface px-3 py-2"
+      className="flex min-h-0 flex-col gap-1.5 border-line border-t bg-surface px-3 py-1.5"
     >
       <div className="flex items-start justify-between gap-2">
         <ProbeBar />
@@ -40,7 +40,7 @@ export function TraceDock() {
       </div>
       {open !== null && player !== null && (
         <>
-          <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+          <div className="flex flex-wrap items-center gap-x-4">
             <Verdict answer={player.answer} />
             <PlayerControls open={open} />
             <ViewTabs view={view} onChange={setView} />
@@ -77,7 +77,7 @@ function Verdict({ answer }: { readonly answer: ReturnType<typeof playerView>['a
         <Icon name={isGood ? 'pass' : isDoubtful ? 'warn' : 'drop'} className="size-5" />
       </span>
       <strong className={`font-semibold ${ink}`}>{answer.title}</strong>
-      <span className="truncate text-muted">{answer.sentence}</span>
+      <span className="truncate text-muted max-2xl:sr-only">{answer.sentence}</span>
     </p>
   );
 }
