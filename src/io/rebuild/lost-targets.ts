@@ -1,4 +1,4 @@
-import { cidrOrNull, cidrsOverlap } from '../../kernel/net/cidr.ts';
+import { cidrOf, cidrOrNull, cidrsOverlap, formatCidr } from '../../kernel/net/cidr.ts';
 import type { Route, RouteTable } from '../../resources/route-table/schema.ts';
 import type { SecurityGroup, SecurityGroupRule } from '../../resources/security-group/schema.ts';
 import { acceptPeering, hasOverlap, isActivePeering, placeOfSide, requestPeering } from './peerings.ts';
@@ -28,36 +28,50 @@ export function rebuildBlackholes(rebuild: Rebuilder): void {
   rebuildLostGatewayTables(rebuild);
 }
 
-function subnetFor(rebuild: Rebuilder, table: RouteTable, route: Route): string | undefined {
-  const subnet = rebuilt(rebuild.source, 'subnet').find(({ VpcId }) => VpcId === table.VpcId);
-  const id = subnet === undefined ? undefined : rebuild.id(subnet.id);
-  if (id === undefined)
-    rebuild.note(`left out: no subnet for a stand-in of ${route.Target.Id}, to which ${table.id} routes`);
-  return id;
+/** A subnet of the table's VPC for a stand-in; where the VPC has none (any more), one for the while. */
+function inSubnet(rebuild: Rebuilder, table: RouteTable, meanwhile: (SubnetId: string) => void): void {
+  const known = rebuilt(rebuild.source, 'subnet').find(({ VpcId }) => VpcId === table.VpcId);
+  const own = known === undefined ? undefined : rebuild.id(known.id);
+  if (own !== undefined) {
+    meanwhile(own);
+    return;
+  }
+  const place = placeOf(table);
+  const VpcId = rebuild.id(table.VpcId);
+  const block = cidrOrNull(rebuild.source.tables.vpc[table.VpcId]?.CidrBlockAssociationSet[0]?.CidrBlock);
+  if (VpcId === undefined || block === null) return;
+  const input = { VpcId, CidrBlock: formatCidr(cidrOf(block.first, SMALLEST_SUBNET)) };
+  const SubnetId = rebuild.make(place, 'CreateSubnet', input, ['Subnet', 'SubnetId']);
+  if (SubnetId === undefined) return;
+  meanwhile(SubnetId);
+  rebuild.call(place, 'DeleteSubnet', { SubnetId });
 }
 
+/** NET-1 */
+const SMALLEST_SUBNET = 28;
+
 function lostNatGateway(rebuild: Rebuilder, table: RouteTable, route: Route): void {
-  const SubnetId = subnetFor(rebuild, table, route);
-  if (SubnetId === undefined) return;
   const place = placeOf(table);
-  const input = { SubnetId, ConnectivityType: 'private' };
-  const NatGatewayId = rebuild.make(place, 'CreateNatGateway', input, ['NatGateway', 'NatGatewayId']);
-  if (NatGatewayId === undefined) return;
-  rebuild.wait(place, 'nat-gateway-available', 'nat-gateway-ids', [NatGatewayId]);
-  addRoute(rebuild, table, route, NatGatewayId);
-  rebuild.call(place, 'DeleteNatGateway', { NatGatewayId });
-  rebuild.wait(place, 'nat-gateway-deleted', 'nat-gateway-ids', [NatGatewayId]);
+  inSubnet(rebuild, table, (SubnetId) => {
+    const input = { SubnetId, ConnectivityType: 'private' };
+    const NatGatewayId = rebuild.make(place, 'CreateNatGateway', input, ['NatGateway', 'NatGatewayId']);
+    if (NatGatewayId === undefined) return;
+    rebuild.wait(place, 'nat-gateway-available', 'nat-gateway-ids', [NatGatewayId]);
+    addRoute(rebuild, table, route, NatGatewayId);
+    rebuild.call(place, 'DeleteNatGateway', { NatGatewayId });
+    rebuild.wait(place, 'nat-gateway-deleted', 'nat-gateway-ids', [NatGatewayId]);
+  });
 }
 
 function lostInterface(rebuild: Rebuilder, table: RouteTable, route: Route): void {
-  const SubnetId = subnetFor(rebuild, table, route);
-  if (SubnetId === undefined) return;
   const place = placeOf(table);
   const path = ['NetworkInterface', 'NetworkInterfaceId'];
-  const NetworkInterfaceId = rebuild.make(place, 'CreateNetworkInterface', { SubnetId }, path);
-  if (NetworkInterfaceId === undefined) return;
-  addRoute(rebuild, table, route, NetworkInterfaceId);
-  rebuild.call(place, 'DeleteNetworkInterface', { NetworkInterfaceId });
+  inSubnet(rebuild, table, (SubnetId) => {
+    const NetworkInterfaceId = rebuild.make(place, 'CreateNetworkInterface', { SubnetId }, path);
+    if (NetworkInterfaceId === undefined) return;
+    addRoute(rebuild, table, route, NetworkInterfaceId);
+    rebuild.call(place, 'DeleteNetworkInterface', { NetworkInterfaceId });
+  });
 }
 
 /** The gateway itself may still be there, at another VPC or at none: then it only pays a visit. */

@@ -33,7 +33,8 @@ describe('planRebuild', () => {
   it('makes an equal cloud of whatever requests made, by requests and by script', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1_000_000 }), (seed) => expectRebuilt(requestedCloud(seed))),
-      { numRuns: 25 },
+      // A fixed seed: a run decides the same everywhere. What other seeds find is pinned below.
+      { numRuns: 25, seed: 20260101 },
     );
   });
 
@@ -44,6 +45,7 @@ describe('planRebuild', () => {
     [367, 'a route by a lost peering between VPCs that overlap'],
     [594, 'a default VPC with another gateway than its first'],
     [1304, "a gateway's table after the gateway left"],
+    [19124, 'a blackhole in a VPC without subnets'],
     [1313, 'a stale rule between VPCs that overlap'],
   ])('makes again the cloud of seed %i: %s', (seed) => {
     expectRebuilt(requestedCloud(seed));
