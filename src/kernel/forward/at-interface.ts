@@ -95,7 +95,8 @@ function passFilter(walk: Walk, node: InterfaceNode, way: 'egress' | 'ingress'):
     const fault = filterFault(node, way);
     if (fault === null) return true;
     const spot = { origin: fault.at, place: node.place, path: filter.owners };
-    return stop(walk, stage, spot, { ...fault, rows });
+    const { code, components, unknown } = fault;
+    return stop(walk, stage, spot, { code, components, unknown, rows });
   }
   if (walk.steps !== null)
     note(walk, stage, node, walk.header, {

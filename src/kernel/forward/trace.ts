@@ -78,7 +78,12 @@ export function walkBothWays(
       afterObstacle: obstructed,
     });
     depart(walk, client);
-    legs.push({ client: partyName(client), server: endName(walk, question), forward: walk, reply: null });
+    legs.push({
+      client: record ? partyName(client) : '',
+      server: record ? endName(walk, question) : '',
+      forward: walk,
+      reply: null,
+    });
     if (walk.stopped) {
       obstructed = true;
       if (!record) return legs;

@@ -20,6 +20,8 @@ interface Lowered {
 export interface LoweredCloud {
   readonly graph: Graph;
   readonly fragments: ReadonlyMap<string, Lowered>;
+  /** The tables it was made from. */
+  readonly tables: { readonly [table: string]: unknown };
 }
 
 /**
@@ -34,12 +36,15 @@ export function lowerCloud<T extends TableTypes>(
   previous?: LoweredCloud,
 ): LoweredCloud {
   const fragments = new Map<string, Lowered>();
+  const unchanged = new Set<unknown>(
+    Object.keys(cloud.tables).filter((table) => cloud.tables[table] === previous?.tables[table]),
+  );
   for (const table of Object.keys(registry) as (keyof T & string)[]) {
     const lower = registry[table].lower;
     if (lower === undefined) continue;
     for (const record of Object.values(cloud.tables[table])) {
       const known = previous?.fragments.get(record.id);
-      if (known !== undefined && isFresh(known, cloud)) {
+      if (known !== undefined && isFresh(known, cloud, unchanged)) {
         fragments.set(record.id, known);
         continue;
       }
@@ -54,7 +59,7 @@ export function lowerCloud<T extends TableTypes>(
   }
   const parts = [...surroundings];
   for (const lowered of fragments.values()) parts.push(lowered.fragment);
-  return { graph: linkGraph(parts), fragments };
+  return { graph: linkGraph(parts), fragments, tables: cloud.tables };
 }
 
 interface RecordingView<T extends TableTypes> extends View<T> {
@@ -81,14 +86,21 @@ function recordingView<T extends TableTypes>(cloud: Cloud<T>): RecordingView<T> 
   };
 }
 
-function isFresh<T extends TableTypes>(lowered: Lowered, cloud: Cloud<T>): boolean {
+function isFresh<T extends TableTypes>(
+  lowered: Lowered,
+  cloud: Cloud<T>,
+  unchanged: ReadonlySet<unknown>,
+): boolean {
   const { records, guests } = lowered;
   for (let index = 0; index < records.length; index += 3) {
+    // A table that is the very same object holds the very same records.
+    if (unchanged.has(records[index])) continue;
     const table = cloud.tables[records[index] as keyof T & string];
-    if (ownOf(table, records[index + 1] as string) !== records[index + 2]) return false;
+    // An inherited name gives no record either: then it is merely lowered again.
+    if (table[records[index + 1] as string] !== records[index + 2]) return false;
   }
   for (let index = 0; index < guests.length; index += 2) {
-    if (ownOf(cloud.guest, guests[index] as string) !== guests[index + 1]) return false;
+    if (cloud.guest[guests[index] as string] !== guests[index + 1]) return false;
   }
   return true;
 }
