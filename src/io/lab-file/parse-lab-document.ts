@@ -1,7 +1,6 @@
 import { type LabDocument, newDocument } from '../../editor/document.ts';
-import { type DocumentProblem, MAX_DOCUMENT_CHARS, parseDocument } from '../../kernel/cloud/document.ts';
+import { type DocumentProblem, parseDocument, readDocumentJson } from '../../kernel/cloud/document.ts';
 import { formatPath } from '../../kernel/cloud/input.ts';
-import { findUnsafeJson, MAX_JSON_DEPTH, parseJsonText } from '../../kernel/lib/json-text.ts';
 import { err, ok, type Result } from '../../kernel/lib/result.ts';
 import { awsRegistry } from '../../resources/registry.ts';
 import type { AwsCloud } from '../../resources/tables.ts';
@@ -23,7 +22,7 @@ type Parsed = Result<LabDocument, readonly DocumentProblem[]>;
  * drawing; describe output is named, for the importer to take.
  */
 export function parseLabDocument(input: unknown): Parsed {
-  const read = readValue(input);
+  const read = readDocumentJson(input);
   if (!read.ok) return refuse('', read.error);
   switch (recognise(read.value)) {
     case 'lab':
@@ -75,22 +74,6 @@ function placeOf(cloud: AwsCloud): LabDocument['place'] {
   );
   const { account, region } = records[0] ?? FALLBACK_PLACE;
   return { account, region };
-}
-
-function readValue(input: unknown): Result<unknown, string> {
-  let value = input;
-  if (typeof input === 'string') {
-    if (input.length > MAX_DOCUMENT_CHARS)
-      return err(`the document is larger than ${MAX_DOCUMENT_CHARS / 1_000_000} million characters`);
-    const parsed = parseJsonText(input);
-    if (!parsed.ok)
-      return err(`line ${parsed.error.line}, column ${parsed.error.column}: ${parsed.error.message}`);
-    value = parsed.value;
-  }
-  const unsafe = findUnsafeJson(value);
-  if (unsafe === 'too-deep') return err(`the document nests deeper than ${MAX_JSON_DEPTH} levels`);
-  if (unsafe === 'proto-key') return err('the document has a field named "__proto__"');
-  return ok(value);
 }
 
 function refuse(path: string, message: string): Result<never, readonly DocumentProblem[]> {

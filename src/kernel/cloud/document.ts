@@ -15,7 +15,7 @@ export interface DocumentProblem {
 }
 
 /** Characters of text. Far above any real account; below what a browser's tab can hold. */
-export const MAX_DOCUMENT_CHARS = 200_000_000;
+const MAX_DOCUMENT_CHARS = 200_000_000;
 /** More would only repeat the same news. */
 const MAX_PROBLEMS = 100;
 const MAX_ID_LENGTH = 255;
@@ -47,7 +47,7 @@ export function parseDocument<T extends TableTypes>(
   registry: Registry<T>,
   input: unknown,
 ): Result<Cloud<T>, readonly DocumentProblem[]> {
-  const read = readJson(input);
+  const read = readDocumentJson(input);
   if (!read.ok) return refuse('', read.error);
   const shape = documentSchema.safeParse(read.value);
   if (!shape.success) return err(shapeProblems(read.value, shape.error));
@@ -120,7 +120,8 @@ function refuse(path: string, message: string): Result<never, readonly DocumentP
   return err([{ path, message }]);
 }
 
-function readJson(input: unknown): Result<unknown, string> {
+/** Text or parsed JSON of a file that may be hostile: size, syntax, depth. The error is a sentence with its place. */
+export function readDocumentJson(input: unknown): Result<unknown, string> {
   let value = input;
   if (typeof input === 'string') {
     if (input.length > MAX_DOCUMENT_CHARS)

@@ -1,7 +1,7 @@
 import { formatAddress } from '../../kernel/net/address.ts';
 import { isPublicAddress } from '../../kernel/net/special.ts';
 import type { Scene } from '../scene.ts';
-import { opening, thing } from './nouns.ts';
+import { nounOf, opening, thing } from './nouns.ts';
 import { traffic } from './packets.ts';
 import type { ReasonWords, SomeReasons } from './words.ts';
 
@@ -56,12 +56,21 @@ export const gatewayReasons = {
       'Connect the two networks directly, with a peering connection of their own; for the internet, use a gateway in the sender’s own VPC.',
   },
   UNKNOWN_DESTINATION: {
-    title: 'Far side not known',
+    title: 'Way on not known',
     why: (scene) =>
-      `${opening(scene.at, scene.names)} leads on to a network that is not part of this document, so what happens to ${formatAddress(scene.header.destination)} there is not known.`,
-    mend: () => 'Import the network on the other side to see the rest of the way.',
+      isPeering(scene)
+        ? `${opening(scene.at, scene.names)} leads on to a network that is not part of this document, so what happens to ${formatAddress(scene.header.destination)} there is not known.`
+        : `After ${thing(scene.at, scene.names)} the packet needs something that is not part of this document, such as a route table, so what follows is not known.`,
+    mend: (scene) =>
+      isPeering(scene)
+        ? 'Import the network on the other side to see the rest of the way.'
+        : `Import all that belongs to the network around ${thing(scene.at, scene.names)} to see the rest of the way.`,
   },
 } satisfies SomeReasons;
+
+function isPeering(scene: Scene): boolean {
+  return nounOf(scene.at) === 'peering connection';
+}
 
 function outward(kind: string): ReasonWords {
   return {

@@ -47,10 +47,15 @@ export const routeReasons = {
     mend: () => 'Remove the route that comes first, or give it the target you mean.',
   },
   UNKNOWN_RESOURCE: {
-    title: 'Target not known',
+    title: 'Not in this document',
     why: (scene) =>
-      `${opening(scene.at, scene.names)} sends it by ${routeOf(scene)}, a target that is not part of this document, so what follows is not known.`,
-    mend: () => 'Import the target as well, or correct the route.',
+      isGroup(scene)
+        ? `${opening(scene.at, scene.names)} is not part of this document, so whether one of its rules would let this pass is not known.`
+        : `${opening(scene.at, scene.names)} sends it by ${routeOf(scene)}, a target that is not part of this document, so what follows is not known.`,
+    mend: (scene) =>
+      isGroup(scene)
+        ? `Import ${thing(scene.at, scene.names)} as well.`
+        : 'Import the target as well, or correct the route.',
   },
   UNSUPPORTED_COMPONENT: {
     title: 'Target not modelled',
@@ -59,6 +64,11 @@ export const routeReasons = {
     mend: () => 'Nothing is known to be wrong; look into that resource to learn the rest of the way.',
   },
 } satisfies SomeReasons;
+
+/** A security group that an import left out, not a route's target. */
+function isGroup(scene: Scene): boolean {
+  return scene.stage === 'filter-in' || scene.stage === 'filter-out';
+}
 
 function isLinkLocal(scene: Scene): boolean {
   return cidrHolds(LINK_LOCAL, scene.header.destination);

@@ -42,7 +42,7 @@ export function ProbeBar() {
         <EndField label="From" value={question.from} groups={groups} onChange={(from) => change({ from })} />
         <EndField label="To" value={question.to} groups={groups} onChange={(to) => change({ to })} />
         <TrafficField traffic={question} onChange={change} />
-        <Button look="accent" type="submit" data-tip-keys="P">
+        <Button look="accent" type="submit">
           Send packet
         </Button>
         <IconButton
