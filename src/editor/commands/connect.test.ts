@@ -4,7 +4,8 @@ import { recordsOf } from '../cloud-view.ts';
 import type { LabDocument } from '../document.ts';
 import { sceneOf } from '../layout/build-scene.ts';
 import { documentOf, done, empty, keyOf, operations, refusal } from '../test-kit.ts';
-import { canConnect, connect } from './connect.ts';
+import { companionsOf } from './companions.ts';
+import { canConnect, connect, connectOptions } from './connect.ts';
 import { createdKeys } from './created.ts';
 import { disconnect } from './disconnect.ts';
 import { insertInternetGateway } from './insert-internet-gateway.ts';
@@ -62,11 +63,60 @@ describe('connect a subnet', () => {
     const web = keyOf(document, 'web-1', 'instance');
     expect(canConnect(document, web, key('shop-igw'))).toContain('connect the subnet');
     expect(canConnect(document, key('web-a'), key('web-b'))).toContain('local route');
-    expect(canConnect(document, key('web-a'), 'internet')).toContain('through a gateway');
-    expect(canConnect(document, web, keyOf(document, 'app-1', 'instance'))).toContain('security groups');
+    expect(canConnect(document, keyOf(document, 'nat-a', 'nat-gateway'), 'internet')).toContain('own subnet');
+    expect(canConnect(document, web, 'region:us-east-1')).toContain('is a place');
     expect(canConnect(document, key('shop-igw'), key('shop'))).toContain('detach it first');
     expect(canConnect(document, web, 'internet')).toBe(true);
     expect(refusal(document, connect, { from: web, to: web })).toBe('A line needs two ends.');
+  });
+});
+
+describe('connect a host', () => {
+  const document = sample();
+  const [web, app] = [keyOf(document, 'web-1', 'instance'), keyOf(document, 'db-1', 'instance')];
+
+  it('opens the chosen port of the other for its group', () => {
+    const options = connectOptions(document, web, app);
+    expect(options.map(({ title }) => title)).toContain('Allow MySQL (tcp 3306) from web');
+    expect(refusal(document, connect, { from: web, to: app })).toContain('by which port');
+    const opened = done(document, connect, { from: web, to: app, port: 'mysql' });
+    expect(operations(opened)).toEqual(['AuthorizeSecurityGroupIngress']);
+    expect(opened.label).toBe('Let web-1 reach db-1 by MySQL');
+    const again = refusal(opened.after, connect, { from: web, to: app, port: 'mysql' });
+    expect(again).toContain('InvalidPermission.Duplicate');
+  });
+
+  it('is reached from the internet by an address or by an open port, each by itself', () => {
+    const titles = connectOptions(document, 'internet', app).map(({ title }) => title);
+    expect(titles[0]).toBe('Give db-1 an Elastic IP address');
+    expect(titles).toContain('Allow HTTPS (tcp 443) from anywhere');
+    expect(operations(done(document, connect, { from: 'internet', to: app }))).toEqual([
+      'AllocateAddress',
+      'AssociateAddress',
+    ]);
+    expect(operations(done(document, connect, { from: 'internet', to: app, port: 'https' }))).toEqual([
+      'AuthorizeSecurityGroupIngress',
+    ]);
+  });
+
+  it('is opened for the block of a subnet', () => {
+    const subnet = keyOf(document, 'web-a', 'subnet');
+    const titles = connectOptions(document, subnet, app).map(({ title }) => title);
+    expect(titles).toContain('Route 0.0.0.0/0 of web-a to db-1');
+    expect(titles.at(-7)).toMatch(/^Allow SSH \(tcp 22\) from 10\.0\.\d+\.0\/24$/);
+  });
+});
+
+describe('connect to the internet', () => {
+  it('gives a VPC a gateway, and a subnet a route to the gateway there is', () => {
+    const vpc = done(empty(), insertVpc, { into: 'region:us-east-1' }).after;
+    const bare = done(vpc, insertSubnet, { into: 'vpc-1' }).after;
+    expect(canConnect(bare, 'subnet-1', 'internet')).toContain('connect the VPC first');
+    const made = done(bare, connect, { from: 'vpc-1', to: 'internet' });
+    expect(operations(made)).toEqual(['CreateInternetGateway', 'AttachInternetGateway']);
+    expect(canConnect(made.after, 'vpc-1', 'internet')).toContain('already');
+    const routed = done(made.after, connect, { from: 'subnet-1', to: 'internet' }).after;
+    expect(lines(routed, 'subnet-1')).toEqual(['internet-gateway-1 0.0.0.0/0']);
   });
 });
 
@@ -77,7 +127,10 @@ describe('peered VPCs', () => {
     const peered = done(two, connect, { from: 'vpc-1', to: 'vpc-2' });
     const [key = ''] = createdKeys(peered);
     expect(lines(peered.after, 'subnet-1')).toEqual([]);
+    expect(canConnect(peered.after, 'vpc-2', 'vpc-1')).toContain('peered already');
+    expect(companionsOf(peered).map(({ title }) => title)).toEqual(['Add routes both ways']);
     const routed = done(peered.after, routePeering, { key });
+    expect(companionsOf(routed)).toEqual([]);
     expect(operations(routed)).toEqual(['CreateRoute', 'CreateRoute']);
     expect(lines(routed.after, 'subnet-2')).toEqual([`${key} 10.1.0.0/16`]);
     const single = done(peered.after, connect, { from: 'subnet-1', to: key }).after;

@@ -2,13 +2,15 @@ import { formatCidr } from '../../kernel/net/cidr.ts';
 import type { Subnet } from '../../resources/subnet/schema.ts';
 import type { AwsCloud } from '../../resources/tables.ts';
 import type { LabDocument } from '../document.ts';
-import { parseZoneKey } from '../layout/names.ts';
-import { type EditSession, findByKey } from '../session.ts';
+import type { EditSession } from '../session.ts';
 import { usableBlocks } from '../subnet-plan.ts';
 import { addSubnetRoute } from '../subnet-routes.ts';
 import { associateElasticIp } from './associate-elastic-ip.ts';
 import type { Command } from './command.ts';
+import { type Plan, plansOf } from './connect-plan.ts';
+import { insertInternetGateway } from './insert-internet-gateway.ts';
 import { insertPeering } from './insert-peering.ts';
+import { openPort, type PortPreset, portPresets, sourceText } from './open-port.ts';
 import { nameOf, needRecord, placeOf, recordAt } from './support.ts';
 
 export interface ConnectArgs {
@@ -16,99 +18,115 @@ export interface ConnectArgs {
   readonly to: string;
   /** Of the route; absent: 0.0.0.0/0, for a peering the other VPC's blocks. */
   readonly destination?: string;
+  /** Of the rule, where the line opens a port. */
+  readonly port?: PortPreset;
 }
 
-/** What a line between two nodes would make. */
-type Plan =
-  | { readonly kind: 'route'; readonly subnet: string; readonly target: string }
-  | { readonly kind: 'attach'; readonly gateway: string; readonly vpc: string }
-  | { readonly kind: 'peer'; readonly from: string; readonly to: string }
-  | { readonly kind: 'address'; readonly key: string };
-
-/** A line from one node to another: a route, an attachment, a peering or a public address. */
+/** A line from one node to another: a route, an attachment, a peering, a public address or an open port. */
 export const connect: Command<ConnectArgs> = {
   id: 'connect',
   category: 'connect',
   title: 'Connect…',
   shortcuts: ['C'],
-  available: ({ document }, args) => canConnect(document, args.from, args.to),
-  label: ({ document: { cloud } }, { from, to }) => `Connect ${nameOf(cloud, from)} to ${nameOf(cloud, to)}`,
-  run: (session, { from, to, destination }) => {
-    const plan = planOf(session.cloud, from, to);
+  available: ({ document }, args) => {
+    const plan = planFor(document.cloud, args);
+    if (typeof plan === 'string') return plan;
+    if (plan.kind === 'address') return associateElasticIp.available({ document, selection: [] }, plan);
+    return true;
+  },
+  label: ({ document: { cloud } }, { from, to, port }) =>
+    port === undefined
+      ? `Connect ${nameAt(cloud, from)} to ${nameAt(cloud, to)}`
+      : `Let ${nameAt(cloud, from)} reach ${nameAt(cloud, to)} by ${portPresets[port].title}`,
+  run: (session, args) => {
+    const plan = planFor(session.cloud, args);
     if (typeof plan === 'string') return session.refuse('NotAvailable', plan);
     switch (plan.kind) {
       case 'route':
-        return route(session, plan.subnet, plan.target, destination);
+        return route(session, plan.subnet, plan.target, args.destination);
       case 'attach': {
         const gateway = needRecord(session, 'internet-gateway', plan.gateway);
         const VpcId = needRecord(session, 'vpc', plan.vpc).id;
         session.request('AttachInternetGateway', { InternetGatewayId: gateway.id, VpcId }, placeOf(gateway));
         return session.note('No subnet uses it yet: connect a subnet to it to give it a default route.');
       }
+      case 'gateway':
+        return insertInternetGateway.run(session, { into: plan.vpc }, []);
       case 'peer':
         return insertPeering.run(session, { from: plan.from, to: plan.to }, []);
       case 'address':
         return associateElasticIp.run(session, { key: plan.key }, []);
+      case 'open':
+        if (args.port === undefined) return session.refuse('NotAvailable', WHICH_PORT);
+        return openPort.run(session, { key: plan.to, source: plan.source, port: args.port }, []);
     }
   },
 };
 
-/** True, or why a line between the two would mean nothing; the direction does not matter. */
+const WHICH_PORT = 'Say by which port one may reach the other.';
+
+function planFor(cloud: AwsCloud, { from, to, port }: ConnectArgs): Plan | string {
+  const plans = plansOf(cloud, from, to);
+  if (typeof plans === 'string') return plans;
+  const plan = plans.find(({ kind }) => (kind === 'open') === (port !== undefined));
+  return plan ?? (port === undefined ? WHICH_PORT : 'A port is opened between two hosts.');
+}
+
+/** True, or why a line from the one to the other would mean nothing. */
 export function canConnect(document: LabDocument, from: string, to: string): true | string {
-  const plan = planOf(document.cloud, from, to);
-  if (typeof plan === 'string') return plan;
-  if (plan.kind === 'address') return associateElasticIp.available({ document, selection: [] }, plan);
-  return true;
+  const plans = plansOf(document.cloud, from, to);
+  if (typeof plans === 'string') return plans;
+  const [first, ...others] = plans;
+  if (first?.kind !== 'address' || others.length > 0) return true;
+  return associateElasticIp.available({ document, selection: [] }, first);
 }
 
-function planOf(cloud: AwsCloud, from: string, to: string): Plan | string {
-  if (from === to) return 'A line needs two ends.';
-  return oneWay(cloud, from, to) ?? oneWay(cloud, to, from) ?? whyNot(cloud, from, to);
+/** One thing that a line may mean, in words, and how to do it. */
+export interface ConnectOption {
+  readonly title: string;
+  readonly args: ConnectArgs;
 }
 
-function oneWay(cloud: AwsCloud, from: string, to: string): Plan | string | undefined {
-  const [start, end] = [findByKey(cloud, from), findByKey(cloud, to)];
-  if (end === undefined) {
-    const isHost = start?.table === 'instance' || start?.table === 'network-interface';
-    return to === 'internet' && isHost ? { kind: 'address', key: from } : undefined;
+/** All that a line from the one to the other may mean; none when it means nothing. */
+export function connectOptions(document: LabDocument, from: string, to: string): readonly ConnectOption[] {
+  const plans = plansOf(document.cloud, from, to);
+  if (typeof plans === 'string') return [];
+  return plans.flatMap((plan): readonly ConnectOption[] => {
+    if (plan.kind !== 'open') return [{ title: titleOf(document, plan), args: { from, to } }];
+    return PORTS.map((port) => ({
+      title: `Allow ${portTitle(port)} ${sourceText(document, plan.source)}`,
+      args: { from, to, port },
+    }));
+  });
+}
+
+const PORTS = Object.keys(portPresets) as PortPreset[];
+
+function portTitle(port: PortPreset): string {
+  const { title, FromPort, IpProtocol } = portPresets[port];
+  return IpProtocol === 'icmp' ? title : `${title} (${IpProtocol} ${FromPort})`;
+}
+
+function titleOf(document: LabDocument, plan: Exclude<Plan, { readonly kind: 'open' }>): string {
+  const name = (key: string) => nameAt(document.cloud, key);
+  switch (plan.kind) {
+    case 'route': {
+      const isPeering = recordAt(document.cloud, 'vpc-peering-connection', plan.target) !== undefined;
+      return `Route ${isPeering ? 'the other VPC’s addresses' : '0.0.0.0/0'} of ${name(plan.subnet)} to ${name(plan.target)}`;
+    }
+    case 'attach':
+      return `Attach ${name(plan.gateway)} to ${name(plan.vpc)}`;
+    case 'gateway':
+      return `Give ${name(plan.vpc)} an internet gateway`;
+    case 'peer':
+      return `Peer ${name(plan.from)} with ${name(plan.to)}`;
+    case 'address':
+      return `Give ${name(plan.key)} an Elastic IP address`;
   }
-  if (start?.table === 'vpc' && end.table === 'vpc') return { kind: 'peer', from, to };
-  if (start?.table === 'internet-gateway' && end.table === 'vpc')
-    return attachedVpc(cloud, from) !== undefined
-      ? 'The gateway serves a VPC already: detach it first.'
-      : { kind: 'attach', gateway: from, vpc: to };
-  if (start?.table !== 'subnet' || !TARGETS.has(end.table)) return undefined;
-  const { VpcId } = start.record as Subnet;
-  if (end.table === 'internet-gateway' && attachedVpc(cloud, to) !== VpcId)
-    return 'The gateway is not attached to the VPC of this subnet.';
-  if (end.table === 'nat-gateway' && recordAt(cloud, 'nat-gateway', to)?.VpcId !== VpcId)
-    return 'A route can only use a NAT gateway of its own VPC.';
-  return { kind: 'route', subnet: from, target: to };
 }
 
-const TARGETS: ReadonlySet<string> = new Set([
-  'internet-gateway',
-  'nat-gateway',
-  'vpc-peering-connection',
-  'instance',
-  'network-interface',
-]);
-
-function attachedVpc(cloud: AwsCloud, key: string): string | undefined {
-  return recordAt(cloud, 'internet-gateway', key)?.Attachments[0]?.VpcId;
-}
-
-function whyNot(cloud: AwsCloud, from: string, to: string): string {
-  const tables = [from, to].map((key) => findByKey(cloud, key)?.table ?? (parseZoneKey(key) ? 'zone' : key));
-  if (tables.includes('internet-gateway') && tables.includes('instance'))
-    return 'Instances reach a gateway by a route of their subnet: connect the subnet.';
-  if (tables.includes('internet'))
-    return 'Subnets reach the internet through a gateway: connect the subnet to that.';
-  if (tables.every((table) => table === 'subnet'))
-    return 'Subnets of one VPC reach each other by the local route; VPCs are joined by peering.';
-  if (tables.every((table) => table === 'instance'))
-    return 'Instances need no line: security groups decide who may talk to whom.';
-  return 'AWS has no direct connection between these two.';
+function nameAt(cloud: AwsCloud, key: string): string {
+  return key === 'internet' ? 'the internet' : nameOf(cloud, key);
 }
 
 function route(session: EditSession, from: string, to: string, destination: string | undefined): void {

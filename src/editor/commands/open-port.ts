@@ -87,7 +87,8 @@ function titleOf(port: OpenPortArgs['port']): string {
   return `${port.IpProtocol} ${range}`;
 }
 
-function sourceText(document: LabDocument, source: PortSource): string {
+/** "from anywhere", "from 10.0.0.0/24", "from web". */
+export function sourceText(document: LabDocument, source: PortSource): string {
   if (source.kind === 'anywhere') return 'from anywhere';
   return `from ${source.kind === 'block' ? source.block : nameOf(document.cloud, source.key)}`;
 }

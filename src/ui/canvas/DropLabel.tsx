@@ -1,11 +1,16 @@
 import { useLabState } from '../lab/lab-context.ts';
 import { useCanvas } from './canvas-store.ts';
-import { hintWords } from './hint-words.ts';
+import { hintWords, lineWords } from './hint-words.ts';
 
 /** What a drop would mean just now, in sight while both hands are on the drag; the status bar says it aloud. */
 export function DropLabel() {
   const hint = useCanvas((state) => state.hint);
-  const words = useLabState((state) => (hint === null ? '' : hintWords(hint, state.scene, state.document)));
+  const from = useCanvas((state) => state.connecting?.from);
+  const words = useLabState((state) => {
+    if (hint === null) return '';
+    if (from !== undefined && hint.verdict === true) return lineWords(state.document, from, hint.key);
+    return hintWords(hint, state.scene, state.document);
+  });
   if (hint === null || words === '') return null;
   const look =
     hint.verdict === true ? 'border-pass text-pass bg-pass-soft' : 'border-drop text-drop bg-drop-soft';

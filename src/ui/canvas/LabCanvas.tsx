@@ -12,6 +12,7 @@ import {
 import { useEffect } from 'react';
 import { overlayOf } from '../../state/trace-overlay.ts';
 import { useLab, useLabState } from '../lab/lab-context.ts';
+import { ConnectLine } from './ConnectLine.tsx';
 import { useCanvas, useCanvasStore } from './canvas-store.ts';
 import { LinkEdge } from './LinkEdge.tsx';
 import { CardNode } from './nodes/CardNode.tsx';
@@ -97,6 +98,7 @@ export function LabCanvas() {
           />
         )}
         <TracePath />
+        <ConnectLine />
       </ReactFlow>
     </div>
   );

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Point } from '../../state/canvas.ts';
 import type { TraceOverlay } from '../../state/trace-overlay.ts';
 import type { Insertable } from './insertables.ts';
 
@@ -9,6 +10,15 @@ export interface DropHint {
   readonly key: string;
   /** True, or why it may not be dropped there. */
   readonly verdict: true | string;
+}
+
+/** A line on its way from a node to another. */
+export interface Connecting {
+  readonly from: string;
+  /** For every other node: true, or why the line may not end there. */
+  readonly verdicts: ReadonlyMap<string, true | string>;
+  /** Where its loose end is, on the canvas; null while a list of targets is open instead. */
+  readonly at: Point | null;
 }
 
 /** What the canvas knows beyond the document: gestures under way, and what the open trace lights up. */
@@ -21,6 +31,9 @@ export interface CanvasState {
   readonly active: string | null;
   /** A deletion that takes contents along waits for its answer. */
   readonly asksToDelete: boolean;
+  readonly connecting: Connecting | null;
+  /** A connection waits for its target, or, with one, for what it is to mean. */
+  readonly asksToConnect: { readonly from: string; readonly to: string | null } | null;
   readonly showsRoutes: boolean;
   readonly showsMarks: boolean;
   readonly showsGrid: boolean;
@@ -36,6 +49,8 @@ export function createCanvasStore(): CanvasStore {
     overlay: null,
     active: null,
     asksToDelete: false,
+    connecting: null,
+    asksToConnect: null,
     showsRoutes: true,
     showsMarks: true,
     showsGrid: true,

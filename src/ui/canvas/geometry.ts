@@ -17,6 +17,20 @@ export function cornerOf(scene: Scene, key: string): Point {
   return { x, y };
 }
 
+/** The topmost node under a point. */
+export function nodeAt(scene: Scene, at: Point): string | null {
+  const corners = new Map<string, Point>();
+  let hit: string | null = null;
+  for (const node of scene.nodes) {
+    const corner = node.parent === null ? undefined : corners.get(node.parent);
+    const x = node.x + (corner?.x ?? 0);
+    const y = node.y + (corner?.y ?? 0);
+    corners.set(node.key, { x, y });
+    if (at.x >= x && at.y >= y && at.x < x + node.width && at.y < y + node.height) hit = node.key;
+  }
+  return hit;
+}
+
 /** The containers under a point, the deepest first; `except` and what it contains are left out. */
 export function containersAt(
   scene: Scene,

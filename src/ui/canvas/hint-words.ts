@@ -1,3 +1,4 @@
+import { connectOptions } from '../../editor/commands/connect.ts';
 import { containerAt, freeAddresses } from '../../editor/commands/containers.ts';
 import type { LabDocument, Scene } from '../../state/canvas.ts';
 import type { DropHint } from './canvas-store.ts';
@@ -12,4 +13,12 @@ export function hintWords(hint: DropHint, scene: Scene, document: LabDocument): 
   return [node.title, node.detail, free === null ? '' : `${free} addresses free`]
     .filter((part) => part !== '')
     .join(', ');
+}
+
+/** What a line that ends there would make; where it may mean several things, how many. */
+export function lineWords(document: LabDocument, from: string, to: string): string {
+  const options = connectOptions(document, from, to);
+  const [first] = options;
+  if (first === undefined) return '';
+  return options.length === 1 ? first.title : `${options.length} ways to connect: let go to choose`;
 }

@@ -1,5 +1,6 @@
 import Search from 'lucide-react/icons/search';
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useId, useMemo, useState } from 'react';
+import { nextChoice, useModal } from '../components/choice-dialog.ts';
 import { entriesOf, insertEntries, type Surroundings } from './entries.ts';
 import { OptionList } from './OptionList.tsx';
 import { type Entry, ranked, type Section } from './rank.ts';
@@ -105,22 +106,6 @@ function sectionsFor(around: Surroundings, text: string, recents: readonly strin
   return ranked(all, line, recents);
 }
 
-function nextChoice(key: string, current: number, count: number): number | null {
-  if (count === 0) return null;
-  switch (key) {
-    case 'ArrowDown':
-      return (current + 1) % count;
-    case 'ArrowUp':
-      return (current - 1 + count) % count;
-    case 'PageDown':
-      return Math.min(count - 1, current + 8);
-    case 'PageUp':
-      return Math.max(0, current - 8);
-    default:
-      return null;
-  }
-}
-
 function NothingFound({ text }: { readonly text: string }) {
   const words = text.trimStart().startsWith('+')
     ? 'No such resource or place. Try +ec2 in followed by the name of a subnet.'
@@ -160,20 +145,4 @@ function Help({ id, onPrefix }: { readonly id: string; readonly onPrefix: (prefi
       </span>
     </div>
   );
-}
-
-/** Opens the dialog with the focus in its field; closed, the focus goes back to where it was. */
-function useModal() {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const element = dialog.current;
-    const before = document.activeElement;
-    element?.showModal();
-    element?.querySelector('input')?.focus();
-    return () => {
-      element?.close();
-      if (before instanceof HTMLElement) before.focus();
-    };
-  }, []);
-  return dialog;
 }

@@ -1,7 +1,7 @@
 import { canvasKeys } from '../canvas/use-canvas-keys.ts';
 import { Dialog } from '../components/Dialog.tsx';
 import { keysForPeople } from '../components/shortcut-text.ts';
-import { commandKeys, historyKeys, viewKeys } from '../lab/key-table.ts';
+import { commandKeys, gestureKeys, historyKeys, viewKeys } from '../lab/key-table.ts';
 import { playerKeys } from '../trace/use-trace-keys.ts';
 import { searchKeys } from './search-keys.ts';
 
@@ -10,7 +10,7 @@ type Row = { readonly title: string; readonly shortcuts: readonly string[] };
 /** The tables that the keys themselves are looked up in. */
 const groups: readonly { readonly title: string; readonly rows: readonly Row[] }[] = [
   { title: 'Find', rows: searchKeys },
-  { title: 'Edit', rows: [...historyKeys, ...commandKeys] },
+  { title: 'Edit', rows: [...historyKeys, ...commandKeys, ...gestureKeys] },
   { title: 'View', rows: viewKeys },
   { title: 'On the canvas', rows: canvasKeys },
   { title: 'In the trace player', rows: playerKeys },

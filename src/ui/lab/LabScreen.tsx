@@ -1,6 +1,7 @@
 import { ReactFlowProvider } from '@xyflow/react';
 import { type ReactNode, useRef, useState } from 'react';
 import type { Lab } from '../../state/lab.ts';
+import { ConnectDialog } from '../canvas/ConnectDialog.tsx';
 import { CanvasContext, createCanvasStore } from '../canvas/canvas-store.ts';
 import { DropLabel } from '../canvas/DropLabel.tsx';
 import { LabCanvas } from '../canvas/LabCanvas.tsx';
@@ -88,6 +89,7 @@ function LabFrame({
       </div>
       <StatusBar saving={saving} />
       <DeleteDialog />
+      <ConnectDialog />
       <TooltipLayer />
     </div>
   );

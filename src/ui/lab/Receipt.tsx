@@ -1,5 +1,6 @@
 import X from 'lucide-react/icons/x';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { companionsOf } from '../../editor/commands/companions.ts';
 import type { AwsError, Performed } from '../../state/canvas.ts';
 import { receiptLines } from '../../state/receipt-lines.ts';
 import { Button } from '../components/Button.tsx';
@@ -43,6 +44,7 @@ function Done({ receipt }: { readonly receipt: Performed }) {
     return () => clearTimeout(timer);
   }, [receipt, isHeld, isOpen, lab]);
   const lines = receiptLines(receipt);
+  const companions = useMemo(() => companionsOf(receipt), [receipt]);
   const shown = isOpen ? lines : lines.slice(0, MOST_LINES);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only keeps the toast while it is read
@@ -74,6 +76,15 @@ function Done({ receipt }: { readonly receipt: Performed }) {
             <li key={note}>{note}</li>
           ))}
         </ul>
+      )}
+      {companions.length > 0 && (
+        <div className="mt-2 flex flex-wrap gap-1.5">
+          {companions.map(({ title, start }) => (
+            <Button key={title} onClick={() => start((command, args) => lab.run(command, args))}>
+              {title}
+            </Button>
+          ))}
+        </div>
       )}
     </div>
   );

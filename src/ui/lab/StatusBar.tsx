@@ -19,6 +19,7 @@ export function StatusBar({ saving }: { readonly saving?: ReactNode }) {
   const place = useLabState((state) => state.document.place);
   const dragged = useCanvas((state) => state.dragged);
   const hint = useCanvas((state) => state.hint);
+  const isConnecting = useCanvas((state) => state.connecting !== null);
   const { zoom } = useViewport();
   const counts = useMemo(
     () =>
@@ -33,7 +34,7 @@ export function StatusBar({ saving }: { readonly saving?: ReactNode }) {
       {saving}
       <span className="max-sm:hidden">{counts.join(' · ')}</span>
       <span className="min-w-0 flex-1 truncate" role="status">
-        {gestureWords(dragged, hint?.verdict) ?? selectionWords(selection, scene.nodes)}
+        {gestureWords(dragged, isConnecting, hint?.verdict) ?? selectionWords(selection, scene.nodes)}
       </span>
       <span className="tabular-nums">{place.region}</span>
       <span className="w-10 text-right tabular-nums">{Math.round(zoom * 100)}%</span>
@@ -41,8 +42,14 @@ export function StatusBar({ saving }: { readonly saving?: ReactNode }) {
   );
 }
 
-function gestureWords(dragged: unknown, verdict: true | string | undefined): string | null {
+function gestureWords(
+  dragged: unknown,
+  isConnecting: boolean,
+  verdict: true | string | undefined,
+): string | null {
   if (typeof verdict === 'string') return verdict;
+  if (isConnecting)
+    return verdict === true ? 'Let go to connect' : 'Draw the line to what is lit; Esc gives up';
   if (dragged !== null) return verdict === true ? 'Let go to put it here' : 'Drag it onto the canvas';
   return verdict === true ? `Let go to move it here; hold ${keysForPeople('Mod')} to leave the grid` : null;
 }

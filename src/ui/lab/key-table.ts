@@ -1,4 +1,5 @@
 import type { useReactFlow } from '@xyflow/react';
+import { connect } from '../../editor/commands/connect.ts';
 import { selectionCommands } from '../../editor/commands/registry.ts';
 import type { Lab } from '../../state/lab.ts';
 import { FIT, zoomTime } from '../canvas/view.ts';
@@ -24,6 +25,11 @@ export const commandKeys: readonly KeyBinding<LabKeyContext>[] = selectionComman
     run: ({ intents }) => intents.runOnSelection(command),
   }));
 
+/** What opens a list or begins a gesture; the edit follows. */
+export const gestureKeys: readonly KeyBinding<LabKeyContext>[] = [
+  { title: connect.title, shortcuts: connect.shortcuts, run: ({ intents }) => intents.startConnecting() },
+];
+
 /** What changes the view or the selection, and never the document. */
 export const viewKeys: readonly KeyBinding<LabKeyContext>[] = [
   { title: 'Select all', shortcuts: ['Mod+A'], run: ({ intents }) => intents.selectAll() },
@@ -42,4 +48,9 @@ export const viewKeys: readonly KeyBinding<LabKeyContext>[] = [
   },
 ];
 
-export const labKeys: readonly KeyBinding<LabKeyContext>[] = [...historyKeys, ...commandKeys, ...viewKeys];
+export const labKeys: readonly KeyBinding<LabKeyContext>[] = [
+  ...historyKeys,
+  ...commandKeys,
+  ...gestureKeys,
+  ...viewKeys,
+];

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { Command } from '../../editor/commands/command.ts';
+import { connect, connectOptions } from '../../editor/commands/connect.ts';
 import { createdKeys } from '../../editor/commands/created.ts';
 import { deleteSelected } from '../../editor/commands/delete.ts';
 import { moveNodes } from '../../editor/commands/move-nodes.ts';
@@ -56,6 +57,25 @@ function intentsOf(lab: Lab, canvas: CanvasStore) {
     whyNotMoveTo: (key: string, to: string): string | null => {
       const verdict = canMove(lab.store.getState().document, key, to);
       return verdict === true ? null : verdict;
+    },
+    /** Opens the list of what the selected node, or the one with the focus, can be connected with. */
+    startConnecting: () => {
+      const { selection, scene } = lab.store.getState();
+      const from = selection.length > 0 ? selection[0] : canvas.getState().active;
+      const isDrawn = scene.nodes.some(
+        ({ key, kind }) => key === from && kind !== 'zone' && kind !== 'region',
+      );
+      if (from !== undefined && from !== null && isDrawn)
+        canvas.setState({ asksToConnect: { from, to: null } });
+    },
+    /** A line was drawn: makes what it means, or asks where it may mean several things. */
+    connectTo: (from: string, to: string) => {
+      const { document } = lab.store.getState();
+      const options = connectOptions(document, from, to);
+      const [first] = options;
+      if (options.length > 1) canvas.setState({ asksToConnect: { from, to } });
+      else if (first !== undefined) lab.run(connect, first.args);
+      else lab.run(connect, { from, to });
     },
     selectAll: () => {
       const { scene } = lab.store.getState();

@@ -36,7 +36,11 @@ export const ContainerNode = memo(function ContainerNode({ data: { node } }: Nod
   const showsMarks = useCanvas((state) => state.showsMarks);
   const icon = look === 'subnet public' ? 'subnet-public' : node.icon;
   return (
-    <NodeFrame id={node.key} className={frames[look] ?? ''}>
+    <NodeFrame
+      id={node.key}
+      className={frames[look] ?? ''}
+      isConnectable={node.kind === 'vpc' || node.kind === 'subnet'}
+    >
       <div className="absolute inset-x-0 top-0 flex h-8 items-center gap-2 pr-2">
         {node.kind !== 'zone' && (
           <span

@@ -1,26 +1,40 @@
 import { Handle, Position } from '@xyflow/react';
 import type { ReactNode } from 'react';
 import { useCanvas } from '../canvas-store.ts';
+import { ConnectHandle } from './ConnectHandle.tsx';
 import { DropBadge } from './DropBadge.tsx';
 
 interface Props {
   readonly id: string;
   readonly className: string;
+  /** Places such as zones have no lines. */
+  readonly isConnectable?: boolean;
   readonly children: ReactNode;
 }
 
 /** What every node has: anchors for lines, the light of the open trace, the hint of a drop, a badge. */
-export function NodeFrame({ id, className, children }: Props) {
+export function NodeFrame({ id, className, isConnectable = true, children }: Props) {
   const role = useCanvas(({ overlay }) => overlay?.roles.get(id) ?? (overlay === null ? 'plain' : 'aside'));
   const drop = useCanvas(({ hint }) => {
     if (hint?.key !== id) return undefined;
     return hint.verdict === true ? 'legal' : 'illegal';
   });
+  const line = useCanvas(({ connecting }) => {
+    if (connecting === null) return undefined;
+    if (connecting.from === id) return 'start';
+    return connecting.verdicts.get(id) === true ? 'legal' : 'illegal';
+  });
   return (
-    <div data-role={role} data-drop={drop} className={`lab-node relative size-full ${className}`}>
+    <div
+      data-role={role}
+      data-drop={drop}
+      data-line={line}
+      className={`lab-node relative size-full ${className}`}
+    >
       <Handle type="target" position={Position.Left} isConnectable={false} className="lab-anchor" />
       <Handle type="source" position={Position.Right} isConnectable={false} className="lab-anchor" />
       {children}
+      {isConnectable && <ConnectHandle id={id} />}
       <DropBadge id={id} />
     </div>
   );
