@@ -3,6 +3,7 @@ import { pageTheme } from '../platform/theme.ts';
 import type { Library } from '../state/documents/library.ts';
 import { Banners } from '../ui/documents/Banners.tsx';
 import { DocumentMenu } from '../ui/documents/DocumentMenu.tsx';
+import { DocumentSheets, OpenSheet } from '../ui/documents/DocumentSheets.tsx';
 import { DropFiles } from '../ui/documents/DropFiles.tsx';
 import { FitWhenOpened } from '../ui/documents/FitWhenOpened.tsx';
 import { LibraryContext } from '../ui/documents/library-context.ts';
@@ -18,25 +19,28 @@ export function LabPage({ library }: { readonly library: Library }) {
   const open = async (transfer: DataTransfer) => library.openFiles(await readDrop(transfer));
   return (
     <LibraryContext value={library}>
-      <DropFiles onDrop={(transfer) => void open(transfer)}>
-        <LabScreen
-          lab={library.lab}
-          theme={pageTheme}
-          menu={<DocumentMenu />}
-          actions={<ShareButton />}
-          banner={
-            <>
-              <Banners />
-              <ReportDialog />
-              <FitWhenOpened />
-            </>
-          }
-          saving={<SaveChip />}
-          inspector={<Inspector />}
-        >
-          <Dock />
-        </LabScreen>
-      </DropFiles>
+      <DocumentSheets>
+        <DropFiles onDrop={(transfer) => void open(transfer)}>
+          <LabScreen
+            lab={library.lab}
+            theme={pageTheme}
+            menu={<DocumentMenu />}
+            actions={<ShareButton />}
+            banner={
+              <>
+                <Banners />
+                <ReportDialog />
+                <OpenSheet />
+                <FitWhenOpened />
+              </>
+            }
+            saving={<SaveChip />}
+            inspector={<Inspector />}
+          >
+            <Dock />
+          </LabScreen>
+        </DropFiles>
+      </DocumentSheets>
     </LibraryContext>
   );
 }

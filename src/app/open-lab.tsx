@@ -5,6 +5,7 @@ import { browserFiles } from '../platform/files.ts';
 import { freshId } from '../platform/fresh-id.ts';
 import { indexedDbStore } from '../platform/indexed-db-store.ts';
 import { browserPreferences } from '../platform/preferences.ts';
+import { rasterise } from '../platform/rasterise.ts';
 import type { Library } from '../state/documents/library.ts';
 import { followLink, openLibrary } from '../state/documents/open-library.ts';
 import { LabPage } from './LabPage.tsx';
@@ -18,6 +19,7 @@ export async function openLab(): Promise<() => React.JSX.Element> {
       files: browserFiles(),
       clipboard: browserClipboard(),
       bookmark: browserBookmark,
+      rasterise,
       newId: freshId,
       forgetLink,
     },

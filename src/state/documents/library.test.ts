@@ -25,6 +25,7 @@ async function visit(disk: MemoryDisk, fragment = '') {
         download: (name, content) => downloads.push({ name, content }),
         pick: async () => ({ files: [], problems: [] }),
       },
+      rasterise: async () => ok(new Blob(['pixels'])),
       clipboard: { writeText: async () => ok(undefined), readText: async () => ok('') },
       bookmark: { read: () => bookmarks.at(-1) ?? null, write: (id) => bookmarks.push(id) },
       newId: () => `id-${disk.revision}-${++ids}`,

@@ -4,30 +4,17 @@ import type { LabDocument } from '../../editor/document.ts';
 import type { GalleryEntry } from '../../io/gallery/gallery.ts';
 import { parseLabDocument } from '../../io/lab-file/parse-lab-document.ts';
 import type { Linked } from '../../io/share-link/decode-link.ts';
-import type { Bookmark } from '../../platform/bookmark.ts';
-import type { Clipboard } from '../../platform/clipboard.ts';
-import type { Clock } from '../../platform/clock.ts';
-import type { DocumentStore, StoredDocument } from '../../platform/document-store.ts';
-import type { Files, GivenFiles } from '../../platform/files.ts';
+import type { StoredDocument } from '../../platform/document-store.ts';
+import type { GivenFiles } from '../../platform/files.ts';
 import { type Autosave, createAutosave } from '../autosave.ts';
 import type { Lab } from '../lab.ts';
 import { blankDocument, readyDocument } from '../start-documents.ts';
+import type { LibraryPorts } from './library-ports.ts';
 import type { LibraryState, Notice } from './library-state.ts';
 import { openShared } from './open-shared.ts';
 import { printDocument } from './print-document.ts';
 import { readGivenFiles } from './read-given-files.ts';
-
-/** What the library needs of the browser. */
-export interface LibraryPorts {
-  readonly store: DocumentStore;
-  readonly clock: Clock;
-  readonly files: Files;
-  readonly clipboard: Clipboard;
-  readonly bookmark: Bookmark;
-  readonly newId: () => string;
-  /** Takes the link out of the address bar once what it showed is no longer on the canvas. */
-  readonly forgetLink: () => void;
-}
+import { TakeAlong } from './take-along.ts';
 
 /** Revision of what was never stored. */
 const NEVER_STORED = 0;
@@ -36,6 +23,7 @@ const JSON_FILES = { accept: '.json,application/json', multiple: true };
 /** A person's documents around one live canvas: which is open, how it is saved, and how to get at the others. */
 export class Library {
   readonly store: StoreApi<LibraryState>;
+  readonly takeAlong: TakeAlong;
   readonly #lab: Lab;
   readonly #ports: LibraryPorts;
   #autosave: Autosave | null = null;
@@ -45,6 +33,7 @@ export class Library {
   constructor(lab: Lab, ports: LibraryPorts, documents: LibraryState['documents']) {
     this.#lab = lab;
     this.#ports = ports;
+    this.takeAlong = new TakeAlong(lab, ports);
     this.#untouched = lab.store.getState().document;
     this.store = createStore<LibraryState>(() => ({
       current: null,
@@ -187,25 +176,6 @@ export class Library {
     if (report !== null) this.store.setState({ report });
   }
 
-  /** Offers the document as a file that can be opened again. */
-  download(): void {
-    const document = this.#document();
-    const { text } = printDocument(document, this.store.getState().current ?? document.id);
-    this.#ports.files.download(`${document.name}.json`, text);
-  }
-
-  /** Offers the AWS CLI script that rebuilds the architecture. */
-  async downloadScript(): Promise<void> {
-    const { rebuildScript } = await import('./rebuild-script.ts');
-    const { cloud, name } = this.#document();
-    this.#ports.files.download(`${name}.sh`, rebuildScript(cloud), 'text/x-shellscript');
-  }
-
-  /** The error is a sentence. */
-  copy(text: string): ReturnType<Clipboard['writeText']> {
-    return this.#ports.clipboard.writeText(text);
-  }
-
   /** After another tab changed the same document: theirs stays as it is, this one goes on as a document of its own. */
   async keepBoth(): Promise<void> {
     this.adopt(this.#ports.newId(), NEVER_STORED);
@@ -274,7 +244,7 @@ export class Library {
       action: {
         label: 'Download file and go on',
         run: () => {
-          this.download();
+          this.takeAlong.file();
           this.#untouched = this.#document();
           this.dismissNotice();
           void goOn();

@@ -4,7 +4,8 @@ import { decodeLink, isDocumentLink } from '../../io/share-link/decode-link.ts';
 import type { StoredDocument } from '../../platform/document-store.ts';
 import { createLab } from '../lab.ts';
 import { sampleDocument } from '../start-documents.ts';
-import { Library, type LibraryPorts } from './library.ts';
+import { Library } from './library.ts';
+import type { LibraryPorts } from './library-ports.ts';
 
 export interface OpenOptions {
   /** Of the page's address, with its `#`. */

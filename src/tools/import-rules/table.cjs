@@ -72,7 +72,14 @@ const rooms = [
   { name: 'text', path: TEXT, values: [KERNEL], types: ['src/resources/'] },
   { name: 'aws', path: AWS, values: [KERNEL], types: ['src/resources/'] },
   // What is saved and shared is the editor's document: its shape, not what the editor does with it.
-  { name: 'io', path: IO, values: [...SIMULATOR, 'src/editor/document\\.ts$'], packages: ['*'] },
+  // A picture is drawn from the scene that the canvas shows: its shape again, not how it is laid out.
+  {
+    name: 'io',
+    path: IO,
+    values: [...SIMULATOR, 'src/editor/document\\.ts$'],
+    types: ['src/editor/layout/scene\\.ts$'],
+    packages: ['*'],
+  },
   { name: 'editor', path: EDITOR, values: SIMULATOR, packages: ['*'] },
   { name: 'shell', path: SHELL, values: SIMULATOR, types: ['src/editor/history'], packages: ['*'] },
   { name: 'lessons', path: LESSONS, values: [...SIMULATOR, EDITOR, IO, SHELL, 'lessons/'], packages: ['*'] },

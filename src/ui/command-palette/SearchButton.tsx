@@ -4,6 +4,7 @@ import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { useCanvasStore } from '../canvas/canvas-store.ts';
 import { isBound } from '../components/key-binding.ts';
 import { keysForAria, keysForPeople } from '../components/shortcut-text.ts';
+import { useDocumentKeyContext } from '../documents/document-keys.ts';
 import { useLab } from '../lab/lab-context.ts';
 import type { ThemePort } from '../lab/theme-port.ts';
 import { useIntents } from '../lab/use-intents.ts';
@@ -72,6 +73,7 @@ function useSurroundings(
   const canvas = useCanvasStore();
   const flow = useReactFlow();
   const intents = useIntents();
+  const documents = useDocumentKeyContext();
   return useMemo(
     () => () => ({
       lab,
@@ -79,10 +81,11 @@ function useSurroundings(
       flow,
       intents,
       theme,
+      documents,
       root: labOf(button),
       openSheet: () => setOpened('sheet'),
     }),
-    [lab, canvas, flow, intents, theme, button, setOpened],
+    [lab, canvas, flow, intents, theme, documents, button, setOpened],
   );
 }
 

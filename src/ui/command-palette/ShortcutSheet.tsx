@@ -1,6 +1,7 @@
 import { canvasKeys } from '../canvas/use-canvas-keys.ts';
 import { Dialog } from '../components/Dialog.tsx';
 import { keysForPeople } from '../components/shortcut-text.ts';
+import { documentKeys } from '../documents/document-keys.ts';
 import { commandKeys, gestureKeys, historyKeys, viewKeys } from '../lab/key-table.ts';
 import { playerKeys } from '../trace/use-trace-keys.ts';
 import { searchKeys } from './search-keys.ts';
@@ -11,6 +12,7 @@ type Row = { readonly title: string; readonly shortcuts: readonly string[] };
 const groups: readonly { readonly title: string; readonly rows: readonly Row[] }[] = [
   { title: 'Find', rows: searchKeys },
   { title: 'Edit', rows: [...historyKeys, ...commandKeys, ...gestureKeys] },
+  { title: 'Document', rows: documentKeys },
   { title: 'View', rows: viewKeys },
   { title: 'On the canvas', rows: canvasKeys },
   { title: 'In the trace player', rows: playerKeys },

@@ -8,6 +8,7 @@ import type { CanvasStore } from '../canvas/canvas-store.ts';
 import { insertables } from '../canvas/insertables.ts';
 import { kindName } from '../canvas/node-name.ts';
 import { keysForPeople } from '../components/shortcut-text.ts';
+import { type DocumentKeyContext, documentKeys } from '../documents/document-keys.ts';
 import { type LabKeyContext, viewKeys } from '../lab/key-table.ts';
 import type { ThemePort } from '../lab/theme-port.ts';
 import type { Entry } from './rank.ts';
@@ -18,6 +19,8 @@ export interface Surroundings extends LabKeyContext {
   readonly flow: ReactFlowInstance;
   readonly canvas: CanvasStore;
   readonly theme: ThemePort;
+  /** Null on a page that keeps no documents. */
+  readonly documents: DocumentKeyContext | null;
   readonly root: HTMLElement | null;
   openSheet(): void;
 }
@@ -26,7 +29,14 @@ const base = { detail: '', icon: null, shortcut: null, reason: null, completes: 
 
 /** Everything that can be searched for, in the order in which it is offered unasked. */
 export function entriesOf(around: Surroundings): readonly Entry[] {
-  return [...insertions(), ...commands(around), ...resources(around), ...questions(around), ...views(around)];
+  return [
+    ...insertions(),
+    ...commands(around),
+    ...resources(around),
+    ...questions(around),
+    ...documentActions(around),
+    ...views(around),
+  ];
 }
 
 /** What a line after the plus may mean. */
@@ -148,6 +158,18 @@ function questions({ lab }: Surroundings): readonly Entry[] {
     detail: `${probe.port === null ? 'ping' : `port ${probe.port}`} · ${answer.ok ? answer.value.verdict : 'cannot be asked'}`,
     reason: answer.ok ? null : answer.error,
     run: () => void lab.ask(probe),
+  }));
+}
+
+function documentActions({ documents }: Surroundings): readonly Entry[] {
+  if (documents === null) return [];
+  return documentKeys.map(({ title, shortcuts: [shortcut], run }) => ({
+    ...base,
+    id: `document:${title}`,
+    section: 'Document',
+    title,
+    shortcut: shortcut === undefined ? null : keysForPeople(shortcut),
+    run: () => run(documents),
   }));
 }
 

@@ -2,7 +2,7 @@
 export interface Entry {
   /** Stable while the document lives: recents remember it. */
   readonly id: string;
-  readonly section: 'Insert' | 'Commands' | 'Resources' | 'View' | 'Questions';
+  readonly section: 'Insert' | 'Commands' | 'Resources' | 'View' | 'Questions' | 'Document';
   readonly title: string;
   readonly detail: string;
   /** Name of an AWS icon; null: none. */

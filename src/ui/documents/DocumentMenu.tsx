@@ -50,7 +50,7 @@ export function DocumentMenu() {
               <Line />
               {item('Rename…', name, () => setOpen('rename'))}
               {item('Duplicate', 'Go on in a copy', () => void library.duplicate())}
-              {item('Save as file', 'JSON that opens here again', () => library.download())}
+              {item('Save as file', 'JSON that opens here again', () => library.takeAlong.file())}
               {isStored &&
                 current !== null &&
                 item('Delete', 'Can be undone', () => void library.remove(current))}

@@ -23,7 +23,11 @@ export function SaveChip() {
       return <span>Saving…</span>;
     case 'failed':
       return (
-        <Trouble words={save.failure.message} action="Download file" onClick={() => library.download()} />
+        <Trouble
+          words={save.failure.message}
+          action="Download file"
+          onClick={() => library.takeAlong.file()}
+        />
       );
     case 'conflict':
       return (

@@ -1,18 +1,22 @@
 import Share from 'lucide-react/icons/share-2';
-import { useState } from 'react';
 import { Button } from '../components/Button.tsx';
-import { ShareSheet } from './ShareSheet.tsx';
+import { keysForAria, keysForPeople } from '../components/shortcut-text.ts';
+import { useSheets } from './sheets-context.ts';
 
 /** Opens the sheet with the link and the files to take along. */
 export function ShareButton() {
-  const [isOpen, setOpen] = useState(false);
+  const { open } = useSheets();
   return (
-    <>
-      <Button look="accent" onClick={() => setOpen(true)} aria-haspopup="dialog">
-        <Share size={14} aria-hidden="true" />
-        Share
-      </Button>
-      {isOpen && <ShareSheet onClose={() => setOpen(false)} />}
-    </>
+    <Button
+      look="accent"
+      onClick={() => open('share')}
+      aria-haspopup="dialog"
+      aria-keyshortcuts={keysForAria('Mod+Shift+S')}
+      data-tip="A link, a picture or a file"
+      data-tip-keys={keysForPeople('Mod+Shift+S')}
+    >
+      <Share size={14} aria-hidden="true" />
+      Share
+    </Button>
   );
 }

@@ -1,6 +1,7 @@
 import Check from 'lucide-react/icons/check';
 import Copy from 'lucide-react/icons/copy';
 import FileJson from 'lucide-react/icons/file-json';
+import ImageDown from 'lucide-react/icons/image-down';
 import Terminal from 'lucide-react/icons/square-terminal';
 import { type ReactNode, useId, useMemo, useState } from 'react';
 import { shareFragment } from '../../state/documents/share.ts';
@@ -9,6 +10,7 @@ import { Button } from '../components/Button.tsx';
 import { Dialog } from '../components/Dialog.tsx';
 import { useLab, useLabState } from '../lab/lab-context.ts';
 import { useLibrary } from './library-context.ts';
+import { useSheets } from './sheets-context.ts';
 
 /** Many programs cut longer addresses; 16,000 is where messengers and mail begin to. */
 const ROOMY = 2000;
@@ -32,7 +34,7 @@ export function ShareSheet({ onClose }: { readonly onClose: () => void }) {
   }, [document, trace, withTrace, question]);
   const id = useId();
   const copy = async () => {
-    const copied = await library.copy(link);
+    const copied = await library.takeAlong.copy(link);
     setOutcome(copied.ok ? 'Copied.' : copied.error);
   };
   return (
@@ -120,20 +122,28 @@ function LinkSize({ length }: { readonly length: number }) {
 
 function Exports() {
   const library = useLibrary();
+  const sheets = useSheets();
   return (
-    <fieldset className="grid gap-2 sm:grid-cols-2">
+    <fieldset className="grid gap-2 sm:grid-cols-3">
       <legend className="mb-1.5 font-medium">Or take a file</legend>
+      <Export
+        title="Picture"
+        detail="PNG or SVG, for a slide or a page"
+        onClick={() => sheets.open('picture')}
+      >
+        <ImageDown size={18} aria-hidden="true" />
+      </Export>
       <Export
         title="Document (JSON)"
         detail="Opens here again, with layout and questions"
-        onClick={() => library.download()}
+        onClick={() => library.takeAlong.file()}
       >
         <FileJson size={18} aria-hidden="true" />
       </Export>
       <Export
         title="AWS CLI script"
         detail="Builds it in a real account; read it first"
-        onClick={() => void library.downloadScript()}
+        onClick={() => void library.takeAlong.script()}
       >
         <Terminal size={18} aria-hidden="true" />
       </Export>

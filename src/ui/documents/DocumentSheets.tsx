@@ -1,0 +1,54 @@
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
+import { isBound } from '../components/key-binding.ts';
+import { documentKeys, useDocumentKeyContext } from './document-keys.ts';
+import { ShareSheet } from './ShareSheet.tsx';
+import { type Sheet, SheetsContext, useSheets } from './sheets-context.ts';
+
+const PictureDialog = lazy(async () => {
+  const { PictureDialog: dialog } = await import('./PictureDialog.tsx');
+  return { default: dialog };
+});
+
+/** Lets everything inside open the dialogs about the document. */
+export function DocumentSheets({ children }: { readonly children: ReactNode }) {
+  const [opened, open] = useState<Sheet | null>(null);
+  const sheets = useMemo(() => ({ opened, open }), [opened]);
+  return <SheetsContext value={sheets}>{children}</SheetsContext>;
+}
+
+/** The dialog that is open, and the keys that open them. Stands inside the Lab. */
+export function OpenSheet() {
+  const { opened, open } = useSheets();
+  useDocumentKeys();
+  const close = () => open(null);
+  switch (opened) {
+    case null:
+      return null;
+    case 'share':
+      return <ShareSheet onClose={close} />;
+    case 'picture':
+      return (
+        <Suspense fallback={null}>
+          <PictureDialog onClose={close} />
+        </Suspense>
+      );
+    default:
+      return opened satisfies never;
+  }
+}
+
+/** Everywhere on the page, fields too: the browser's own meanings of these keys help nobody here. */
+function useDocumentKeys(): void {
+  const context = useDocumentKeyContext();
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const binding = documentKeys.find((each) => isBound(event, each));
+      if (binding === undefined || context === null) return;
+      event.preventDefault();
+      const isInDialog = event.target instanceof Element && event.target.closest('dialog') !== null;
+      if (!isInDialog) binding.run(context);
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [context]);
+}
