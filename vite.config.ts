@@ -2,6 +2,7 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { lessonsPlugin } from './src/tools/lessons/vite-plugin.ts';
 
 /** The development server puts an inline script into the page (fast refresh); the built page has none. */
 const allowInlineScriptInDevelopment: Plugin = {
@@ -13,7 +14,7 @@ const allowInlineScriptInDevelopment: Plugin = {
 export default defineConfig({
   // Relative addresses: the built page works from any folder of any web server.
   base: './',
-  plugins: [react(), tailwindcss(), allowInlineScriptInDevelopment],
+  plugins: [lessonsPlugin(), react(), tailwindcss(), allowInlineScriptInDevelopment],
   build: { target: 'es2023' },
   test: {
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],

@@ -1,0 +1,132 @@
+import type * as z from 'zod';
+import type { Goal } from '../goals/goals.ts';
+import type { catalogueSchema, exerciseSchema, icons } from '../source/schemas.ts';
+import type { Block } from './blocks.ts';
+import type { CloudSource, Script } from './cloud-source.ts';
+
+export interface Card {
+  readonly id: string;
+  readonly title: string;
+  readonly minutes: number;
+  readonly learnt: readonly string[];
+  readonly blocks: readonly Block[];
+}
+
+export interface Choice {
+  readonly text: string;
+  readonly right: boolean;
+  readonly why: string;
+}
+
+/** A question ready to ask; of "which rule decides?" the options are a real table's rows. */
+export type Question = {
+  readonly id: string;
+  readonly card: string;
+  readonly concept: string;
+  readonly ask: string;
+} & (
+  | {
+      readonly kind: 'single' | 'multiple';
+      readonly options: readonly Choice[];
+      readonly table: string | null;
+    }
+  | { readonly kind: 'order'; readonly items: readonly { readonly text: string; readonly why: string }[] }
+  | {
+      readonly kind: 'fill';
+      readonly answer: string;
+      readonly also: readonly string[];
+      readonly why: string;
+      readonly wrong: readonly { readonly answer: string; readonly why: string }[];
+    }
+);
+
+export type StatedGoal = Goal & { readonly id: string };
+
+export interface ExerciseStep {
+  readonly title: string;
+  readonly task: readonly Block[];
+  readonly goals: readonly StatedGoal[];
+}
+
+export interface Exercise {
+  readonly id: string;
+  readonly topic: string;
+  readonly title: string;
+  readonly card: string;
+  readonly minutes: number;
+  readonly level: number;
+  readonly task: readonly Block[];
+  readonly start: CloudSource;
+  /** One step without a title where it is not a guided build. */
+  readonly steps: readonly ExerciseStep[];
+  readonly hints: z.infer<typeof exerciseSchema>['hints'];
+  readonly solution: Script;
+  readonly answers: { readonly [goal: string]: string };
+  readonly alternatives: readonly { readonly about: string; readonly solution: Script }[];
+  readonly redundant: z.infer<typeof exerciseSchema>['redundant'];
+  readonly debrief: readonly Block[];
+  readonly break: {
+    readonly task: readonly Block[];
+    readonly commands: Script;
+    readonly goals: readonly StatedGoal[];
+    readonly solution: Script;
+  } | null;
+}
+
+export interface Term {
+  readonly term: string;
+  readonly means: readonly Block[];
+}
+
+export interface Correction {
+  readonly id: string;
+  readonly said: string;
+  readonly fact: string;
+  readonly source: string;
+}
+
+export interface TopicHead {
+  readonly id: string;
+  readonly title: string;
+  readonly about: string;
+  readonly icon: (typeof icons)[number];
+  readonly category: string;
+  readonly needs: readonly string[];
+}
+
+/** Everything of one topic, as its own lazily loaded chunk. */
+export interface Topic extends TopicHead {
+  readonly cards: readonly Card[];
+  readonly questions: readonly Question[];
+  readonly exercises: readonly Exercise[];
+  /** The terms its texts mention. */
+  readonly terms: { readonly [id: string]: Term };
+  /** What is told differently elsewhere, by card. */
+  readonly corrections: { readonly [card: string]: readonly Correction[] };
+}
+
+/** What the home shows of a topic without loading it. */
+export interface TopicSummary extends TopicHead {
+  readonly minutes: number;
+  readonly cards: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly learnt: readonly string[];
+  }[];
+  readonly exercises: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly minutes: number;
+    readonly level: number;
+    readonly card: string;
+  }[];
+  readonly questions: readonly { readonly id: string; readonly concept: string; readonly card: string }[];
+  /** Words to search in, by card. */
+  readonly words: { readonly [card: string]: string };
+}
+
+export interface Catalogue {
+  readonly categories: z.infer<typeof catalogueSchema>['categories'];
+  /** In the suggested order. */
+  readonly topics: readonly TopicSummary[];
+}

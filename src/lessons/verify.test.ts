@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { checkLessons } from './proof/check-lessons.ts';
+import { formatProblem } from './source/problem.ts';
+
+const texts = import.meta.glob<string>('../../lessons/**/*.{yaml,md,json}', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+const files = new Map(Object.entries(texts).map(([path, text]) => [path.replace('../../', ''), text]));
+
+describe('the lessons', () => {
+  const { lessons, problems } = checkLessons(files);
+
+  it('have no broken file, link, diagram, exercise or coverage', () => {
+    expect(problems.map(formatProblem)).toEqual([]);
+  });
+
+  it('are there, with the template for authors among what is proven', () => {
+    expect(lessons.topics.length).toBeGreaterThan(0);
+    expect(lessons.templates.flatMap((topic) => topic.exercises)).not.toEqual([]);
+  });
+
+  it.each(lessons.topics)('$id has 6 to 15 cards and at least 6 questions', ({ cards, questions }) => {
+    expect(cards.length).toBeGreaterThanOrEqual(6);
+    expect(cards.length).toBeLessThanOrEqual(15);
+    expect(questions.length).toBeGreaterThanOrEqual(6);
+  });
+});
