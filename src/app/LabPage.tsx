@@ -1,4 +1,5 @@
 import { readDrop } from '../platform/dropped-files.ts';
+import { pageSettings } from '../platform/page-settings.ts';
 import { pageTheme } from '../platform/theme.ts';
 import type { Library } from '../state/documents/library.ts';
 import { Banners } from '../ui/documents/Banners.tsx';
@@ -24,6 +25,7 @@ export function LabPage({ library }: { readonly library: Library }) {
           <LabScreen
             lab={library.lab}
             theme={pageTheme}
+            settings={pageSettings}
             menu={<DocumentMenu />}
             actions={<ShareButton />}
             banner={

@@ -34,11 +34,16 @@ export interface CanvasState {
   readonly connecting: Connecting | null;
   /** A connection waits for its target, or, with one, for what it is to mean. */
   readonly asksToConnect: { readonly from: string; readonly to: string | null } | null;
+  readonly showsInspector: boolean;
+  /** On a screen too small for all of them, the one that is in sight. */
+  readonly panel: Panel;
   readonly showsRoutes: boolean;
   readonly showsMarks: boolean;
   readonly showsGrid: boolean;
   readonly showsMinimap: boolean;
 }
+
+export type Panel = 'list' | 'canvas' | 'details' | 'trace';
 
 export type CanvasStore = StoreApi<CanvasState>;
 
@@ -51,6 +56,8 @@ export function createCanvasStore(): CanvasStore {
     asksToDelete: false,
     connecting: null,
     asksToConnect: null,
+    showsInspector: true,
+    panel: 'list',
     showsRoutes: true,
     showsMarks: true,
     showsGrid: true,

@@ -1,8 +1,8 @@
 import { connect, connectOptions } from '../../editor/commands/connect.ts';
 import { tryEdit } from '../../state/inspector/try-edit.ts';
 import type { Lab, LabState } from '../../state/lab.ts';
+import { kindName } from '../../state/node-name.ts';
 import { type Entry, fuzzyScore, type Section } from '../command-palette/rank.ts';
-import { kindName } from './node-name.ts';
 
 /** A line's start and, once it is chosen, its end. */
 export interface Asked {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Scene } from '../../state/canvas.ts';
 import { createLab } from '../../state/lab.ts';
+import { nodeName } from '../../state/node-name.ts';
 import { sampleDocument } from '../../state/start-documents.ts';
 import { containersAt, cornerOf, neighbourOf } from './geometry.ts';
 import { insertables, targetAmong } from './insertables.ts';
-import { nodeName } from './node-name.ts';
 import { nodesOf } from './scene-nodes.ts';
 
 const { scene, document } = createLab(sampleDocument('sample')).store.getState();

@@ -1,6 +1,6 @@
 import { type Edge, type Node, Position } from '@xyflow/react';
 import type { Scene, SceneEdge, SceneNode } from '../../state/canvas.ts';
-import { nodeName } from './node-name.ts';
+import { nodeName } from '../../state/node-name.ts';
 
 export interface NodeData extends Record<string, unknown> {
   readonly node: SceneNode;

@@ -6,9 +6,11 @@ import { isBound } from '../components/key-binding.ts';
 import { keysForAria, keysForPeople } from '../components/shortcut-text.ts';
 import { useDocumentKeyContext } from '../documents/document-keys.ts';
 import { useLab } from '../lab/lab-context.ts';
+import { useSettingsPort } from '../lab/settings-port.ts';
 import type { ThemePort } from '../lab/theme-port.ts';
 import { useIntents } from '../lab/use-intents.ts';
 import { isForLab } from '../lab/use-lab-keys.ts';
+import { useRegions } from '../lab/use-regions.ts';
 import type { Surroundings } from './entries.ts';
 import { SearchDialog } from './SearchDialog.tsx';
 import { ShortcutSheet } from './ShortcutSheet.tsx';
@@ -74,18 +76,22 @@ function useSurroundings(
   const flow = useReactFlow();
   const intents = useIntents();
   const documents = useDocumentKeyContext();
+  const regions = useRegions();
+  const settings = useSettingsPort();
   return useMemo(
     () => () => ({
       lab,
       canvas,
       flow,
       intents,
+      regions,
+      settings,
       theme,
       documents,
       root: labOf(button),
       openSheet: () => setOpened('sheet'),
     }),
-    [lab, canvas, flow, intents, theme, documents, button, setOpened],
+    [lab, canvas, flow, intents, regions, settings, theme, documents, button, setOpened],
   );
 }
 

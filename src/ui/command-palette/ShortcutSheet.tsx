@@ -3,6 +3,8 @@ import { Dialog } from '../components/Dialog.tsx';
 import { keysForPeople } from '../components/shortcut-text.ts';
 import { documentKeys } from '../documents/document-keys.ts';
 import { commandKeys, gestureKeys, historyKeys, viewKeys } from '../lab/key-table.ts';
+import { regionKeys, screenKeys } from '../lab/screen-keys.ts';
+import { listKeys } from '../list/list-keys.ts';
 import { playerKeys } from '../trace/use-trace-keys.ts';
 import { searchKeys } from './search-keys.ts';
 
@@ -13,8 +15,9 @@ const groups: readonly { readonly title: string; readonly rows: readonly Row[] }
   { title: 'Find', rows: searchKeys },
   { title: 'Edit', rows: [...historyKeys, ...commandKeys, ...gestureKeys] },
   { title: 'Document', rows: documentKeys },
-  { title: 'View', rows: viewKeys },
+  { title: 'View', rows: [...viewKeys, ...screenKeys, ...regionKeys] },
   { title: 'On the canvas', rows: canvasKeys },
+  { title: 'In the list', rows: listKeys },
   { title: 'In the trace player', rows: playerKeys },
 ];
 

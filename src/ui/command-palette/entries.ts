@@ -3,13 +3,14 @@ import { createdKeys } from '../../editor/commands/created.ts';
 import { insertCommands, selectionCommands } from '../../editor/commands/registry.ts';
 import type { SceneNode } from '../../state/canvas.ts';
 import { nameOfEnd } from '../../state/name-of-end.ts';
+import { kindName } from '../../state/node-name.ts';
 import { type QuickInsert, quickInserts } from '../../state/quick-insert.ts';
 import type { CanvasStore } from '../canvas/canvas-store.ts';
 import { insertables } from '../canvas/insertables.ts';
-import { kindName } from '../canvas/node-name.ts';
 import { keysForPeople } from '../components/shortcut-text.ts';
 import { type DocumentKeyContext, documentKeys } from '../documents/document-keys.ts';
 import { type LabKeyContext, viewKeys } from '../lab/key-table.ts';
+import { regionKeys, screenKeys } from '../lab/screen-keys.ts';
 import type { ThemePort } from '../lab/theme-port.ts';
 import type { Entry } from './rank.ts';
 import { reveal } from './reveal.ts';
@@ -195,7 +196,9 @@ function views(around: Surroundings): readonly Entry[] {
     ['system', 'Theme: as the system'],
   ] as const;
   return [
-    ...viewKeys.map((each) => view(each.title, each.title, () => each.run(around), each.shortcuts[0])),
+    ...[...viewKeys, ...screenKeys, ...regionKeys].map((each) =>
+      view(each.title, each.title, () => each.run(around), each.shortcuts[0]),
+    ),
     ...layers.map(([name, title]) => {
       const isShown = canvas.getState()[name];
       return view(name, `${isShown ? 'Hide' : 'Show'} ${title}`, () => canvas.setState({ [name]: !isShown }));

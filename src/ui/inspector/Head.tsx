@@ -11,7 +11,7 @@ export function Head({ of: view }: { readonly of: Inspected }) {
     <div className="px-3 pb-2.5">
       <div className="flex items-start gap-2.5">
         <AwsIcon icon={icon} size={36} />
-        <div className="min-w-0 flex-1">
+        <div data-name="" className="min-w-0 flex-1">
           <p className="flex items-baseline justify-between gap-2 text-muted text-xs">
             {kind}
             <a href={docs} target="_blank" rel="noreferrer" className="text-accent hover:underline">

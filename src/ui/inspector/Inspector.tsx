@@ -1,7 +1,8 @@
 import PanelClose from 'lucide-react/icons/panel-right-close';
 import PanelOpen from 'lucide-react/icons/panel-right-open';
-import { type KeyboardEvent, useMemo, useState } from 'react';
+import { type KeyboardEvent, useMemo } from 'react';
 import { type Inspected, inspect } from '../../state/inspector/inspected.ts';
+import { useCanvas, useCanvasStore } from '../canvas/canvas-store.ts';
 import { IconButton } from '../components/IconButton.tsx';
 import { useLabState } from '../lab/lab-context.ts';
 import { Details } from './Details.tsx';
@@ -13,13 +14,19 @@ import './inspector.css';
 
 /** Beside the canvas: everything about what is selected, and everything that can be done to it by hand. */
 export function Inspector() {
-  const [isOpen, setOpen] = useState(true);
+  const canvas = useCanvasStore();
+  const isOpen = useCanvas((state) => state.showsInspector);
+  const setOpen = (showsInspector: boolean) => canvas.setState({ showsInspector });
   const cloud = useLabState((state) => state.document.cloud);
   const selection = useLabState((state) => state.selection);
   const views = useMemo(() => selection.flatMap((key) => inspect(cloud, key) ?? []), [cloud, selection]);
   if (!isOpen)
     return (
-      <aside aria-label="Inspector" className="shrink-0 border-line border-l bg-surface p-1">
+      <aside
+        aria-label="Inspector"
+        data-region="inspector"
+        className="shrink-0 border-line border-l bg-surface p-1"
+      >
         <IconButton label="Show inspector" onClick={() => setOpen(true)}>
           <PanelOpen size={16} aria-hidden="true" />
         </IconButton>
@@ -28,8 +35,10 @@ export function Inspector() {
   return (
     <aside
       aria-label="Inspector"
+      data-region="inspector"
+      tabIndex={-1}
       onKeyDown={keepDeletion}
-      className="inspector flex w-80 shrink-0 flex-col border-line border-l bg-surface xl:w-88"
+      className="inspector flex w-80 shrink-0 flex-col border-line border-l bg-surface outline-offset-[-2px] max-lg:w-full max-lg:border-l-0 xl:w-88"
     >
       <div className="flex items-center justify-between py-1 pr-1.5 pl-3">
         <h2 className="font-semibold text-[0.6875rem] text-muted uppercase tracking-wider">Inspector</h2>

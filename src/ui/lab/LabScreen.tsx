@@ -1,24 +1,30 @@
 import { ReactFlowProvider } from '@xyflow/react';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import type { Lab } from '../../state/lab.ts';
 import { ConnectDialog } from '../canvas/ConnectDialog.tsx';
-import { CanvasContext, createCanvasStore } from '../canvas/canvas-store.ts';
+import { CanvasContext, createCanvasStore, useCanvas, useCanvasStore } from '../canvas/canvas-store.ts';
 import { DropLabel } from '../canvas/DropLabel.tsx';
 import { LabCanvas } from '../canvas/LabCanvas.tsx';
 import { TooltipLayer } from '../components/TooltipLayer.tsx';
+import { ListView } from '../list/ListView.tsx';
 import { DeleteDialog } from './DeleteDialog.tsx';
 import { EmptyHint } from './EmptyHint.tsx';
-import { LabContext } from './lab-context.ts';
+import { LabContext, useLab } from './lab-context.ts';
 import { Palette } from './Palette.tsx';
+import { PanelTabs } from './PanelTabs.tsx';
 import { Receipt } from './Receipt.tsx';
 import { StatusBar } from './StatusBar.tsx';
+import { SettingsContext, type SettingsPort, useSettings } from './settings-port.ts';
 import { Toolbar } from './Toolbar.tsx';
 import type { ThemePort } from './theme-port.ts';
+import { useIsNarrow } from './use-is-narrow.ts';
 import { useLabKeys } from './use-lab-keys.ts';
+import { RootContext, useRegions } from './use-regions.ts';
 
 interface Props {
   readonly lab: Lab;
   readonly theme: ThemePort;
+  readonly settings: SettingsPort;
   /** Beside the canvas, at the right. */
   readonly inspector?: ReactNode;
   /** Below the canvas: the trace player. */
@@ -34,63 +40,106 @@ interface Props {
 }
 
 /** The Lab: palette, canvas and what stands around them. Several may stand on one page, each with its own lab. */
-export function LabScreen({ lab, ...frame }: Props) {
+export function LabScreen({ lab, settings, ...frame }: Props) {
   const [canvas] = useState(createCanvasStore);
+  const root = useRef<HTMLDivElement>(null);
   return (
     <LabContext value={lab}>
       <CanvasContext value={canvas}>
-        <ReactFlowProvider>
-          <LabFrame {...frame} />
-        </ReactFlowProvider>
+        <SettingsContext value={settings}>
+          <RootContext value={root}>
+            <ReactFlowProvider>
+              <LabFrame {...frame} root={root} />
+            </ReactFlowProvider>
+          </RootContext>
+        </SettingsContext>
       </CanvasContext>
     </LabContext>
   );
 }
 
-function LabFrame({
-  theme,
-  inspector,
-  children,
-  menu,
-  actions,
-  banner,
+type FrameProps = Omit<Props, 'lab' | 'settings'> & { readonly root: RefObject<HTMLDivElement | null> };
 
-  saving,
-}: Omit<Props, 'lab'>) {
-  const root = useRef<HTMLDivElement>(null);
+function LabFrame({ root, theme, inspector, children, menu, actions, banner, saving }: FrameProps) {
+  const isNarrow = useIsNarrow();
+  const { view, letterKeys } = useSettings();
+  const panel = useCanvas((state) => state.panel);
+  const shown = isNarrow ? panel : view;
   useLabKeys(root);
+  useFirstPanel();
   return (
-    <div ref={root} className="lab flex h-dvh min-h-96 flex-col bg-page text-[0.8125rem] text-ink">
+    <div
+      ref={root}
+      data-letter-keys={letterKeys}
+      className="lab flex h-dvh min-h-96 flex-col bg-page text-[0.8125rem] text-ink max-lg:min-h-64"
+    >
+      <SkipLink />
       <Toolbar theme={theme} menu={menu} actions={actions} />
-      {banner}
-      <div className="flex min-h-0 flex-1">
-        {/* Under 1024 px there is no room to build: the questions and their answers take the page. */}
-        <div className="contents max-lg:hidden">
-          <Palette />
-        </div>
-        <main className="relative flex min-w-0 flex-1 flex-col">
-          <p className="bg-sunken px-3 py-2 text-muted text-xs lg:hidden">
-            Drawing and building want a window at least 1,024 pixels wide. Here you can ask and follow
-            packets.
-          </p>
-          <div className="relative min-h-0 flex-1 max-lg:hidden">
-            <LabCanvas />
-            <EmptyHint />
-            <DropLabel />
-            <Receipt />
-          </div>
+      <div data-region="banner" className="contents">
+        {banner}
+      </div>
+      <div className="relative flex min-h-0 flex-1">
+        {/* Under 1024 px there is room for one part at a time. */}
+        {!isNarrow && <Palette />}
+        <main className={`relative flex min-w-0 flex-1 flex-col ${shown === 'details' ? 'hidden' : ''}`}>
+          {(shown === 'canvas' || shown === 'list') && (
+            <div data-region="main" className="relative min-h-0 flex-1">
+              {shown === 'canvas' ? (
+                <>
+                  <LabCanvas />
+                  <EmptyHint />
+                  <DropLabel />
+                </>
+              ) : (
+                <ListView />
+              )}
+              {/* Beside the names of the list, not over them. */}
+              {!isNarrow && <Receipt side={shown === 'list' ? 'right' : 'left'} />}
+            </div>
+          )}
           {children !== undefined && (
-            <div className="flex max-h-[56%] min-h-0 flex-col max-lg:max-h-none max-lg:flex-1 max-lg:overflow-y-auto">
+            <div
+              data-region="dock"
+              className={`flex max-h-[56%] min-h-0 flex-col max-lg:max-h-none max-lg:flex-1 max-lg:overflow-y-auto ${isNarrow && shown !== 'trace' ? 'hidden' : ''}`}
+            >
               {children}
             </div>
           )}
         </main>
-        <div className="contents max-lg:hidden">{inspector}</div>
+        <div className={isNarrow && shown !== 'details' ? 'hidden' : 'contents'}>{inspector}</div>
+        {isNarrow && <Receipt />}
       </div>
+      {isNarrow && <PanelTabs />}
       <StatusBar saving={saving} />
       <DeleteDialog />
       <ConnectDialog />
       <TooltipLayer />
     </div>
+  );
+}
+
+/** On a small screen a question comes into sight when it is asked; at first the one that is open. */
+function useFirstPanel(): void {
+  const lab = useLab();
+  const canvas = useCanvasStore();
+  useEffect(() => {
+    const showTrace = () => canvas.setState({ panel: 'trace' });
+    if (lab.store.getState().open !== null) showTrace();
+    return lab.store.subscribe(({ open }, before) => {
+      if (open !== null && open.probe !== before.open?.probe) showTrace();
+    });
+  }, [lab, canvas]);
+}
+
+function SkipLink() {
+  const regions = useRegions();
+  return (
+    <button
+      type="button"
+      onClick={() => regions.focus('main')}
+      className="sr-only z-50 rounded-md bg-accent px-3 py-1.5 font-medium text-on-accent focus:not-sr-only focus:absolute focus:top-2 focus:left-2"
+    >
+      Skip to the architecture
+    </button>
   );
 }

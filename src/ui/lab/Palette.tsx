@@ -14,7 +14,11 @@ export function Palette() {
     .map(({ category, items }) => ({ category, items: items.filter((item) => isMeant(item, words)) }))
     .filter(({ items }) => items.length > 0);
   return (
-    <aside aria-label="Palette" className="flex w-56 shrink-0 flex-col border-line border-r bg-surface">
+    <aside
+      aria-label="Palette"
+      data-region="palette"
+      className="flex w-56 shrink-0 flex-col border-line border-r bg-surface"
+    >
       <div className="p-2.5">
         <label htmlFor={id} className="sr-only">
           Search resources

@@ -13,11 +13,13 @@ const SHOWN_MS = 10_000;
 const MOST_LINES = 3;
 
 /** What the last edit did, in AWS's own calls, with its undo; or why AWS would have refused it. */
-export function Receipt() {
+export function Receipt({ side = 'left' }: { readonly side?: 'left' | 'right' }) {
   const receipt = useLabState((state) => state.receipt);
   const problem = useLabState((state) => state.problem);
   return (
-    <div className="pointer-events-none absolute bottom-3 left-3 z-20 w-[26rem] max-w-[calc(100%-1.5rem)]">
+    <div
+      className={`pointer-events-none absolute bottom-3 z-20 max-h-[calc(100%-4rem)] w-[26rem] max-w-[calc(100%-1.5rem)] overflow-y-auto ${side === 'left' ? 'left-3' : 'right-3'}`}
+    >
       <div role="status" aria-live="polite">
         {receipt !== null && problem === null && isWorthTelling(receipt) && <Done receipt={receipt} />}
       </div>

@@ -1,8 +1,8 @@
 import { useViewport } from '@xyflow/react';
 import { type ReactNode, useMemo } from 'react';
 import type { SceneNode } from '../../state/canvas.ts';
+import { kindName } from '../../state/node-name.ts';
 import { useCanvas } from '../canvas/canvas-store.ts';
-import { kindName } from '../canvas/node-name.ts';
 import { keysForPeople } from '../components/shortcut-text.ts';
 import { useLabState } from './lab-context.ts';
 

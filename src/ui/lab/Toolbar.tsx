@@ -11,9 +11,11 @@ import { HistoryButtons } from './HistoryButtons.tsx';
 import { useLabState } from './lab-context.ts';
 import { MoveMenu } from './MoveMenu.tsx';
 import { SelectionButtons } from './SelectionButtons.tsx';
+import { useSettings } from './settings-port.ts';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
 import type { ThemePort } from './theme-port.ts';
 import { ViewMenu } from './ViewMenu.tsx';
+import { ViewSwitch } from './ViewSwitch.tsx';
 
 interface Props {
   readonly theme: ThemePort;
@@ -26,8 +28,12 @@ interface Props {
 export function Toolbar({ theme, menu, actions }: Props) {
   const flow = useReactFlow();
   const name = useLabState((state) => state.document.name);
+  const { view } = useSettings();
   return (
-    <header className="flex h-12 shrink-0 items-center gap-1 border-line border-b bg-surface px-3">
+    <header
+      data-region="toolbar"
+      className="flex h-12 shrink-0 items-center gap-1 border-line border-b bg-surface px-3"
+    >
       <Logo className="size-7" />
       <h1 className="mr-2 ml-1 font-semibold text-base tracking-tight max-sm:sr-only">Skytrace</h1>
       {menu ?? <span className="max-w-56 truncate font-medium">{name}</span>}
@@ -41,6 +47,9 @@ export function Toolbar({ theme, menu, actions }: Props) {
       <div className="flex-1" />
       <SearchButton theme={theme} />
       <div className="contents max-lg:hidden">
+        <ViewSwitch />
+      </div>
+      <div className={view === 'canvas' ? 'contents max-lg:hidden' : 'hidden'}>
         <IconButton
           label="Zoom out"
           shortcut="Mod+-"

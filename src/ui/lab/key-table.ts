@@ -4,9 +4,10 @@ import { selectionCommands } from '../../editor/commands/registry.ts';
 import type { Lab } from '../../state/lab.ts';
 import { FIT, zoomTime } from '../canvas/view.ts';
 import type { KeyBinding } from '../components/key-binding.ts';
+import { type ScreenKeyContext, screenKeys } from './screen-keys.ts';
 import type { useIntents } from './use-intents.ts';
 
-export interface LabKeyContext {
+export interface LabKeyContext extends ScreenKeyContext {
   readonly lab: Lab;
   readonly flow: ReturnType<typeof useReactFlow>;
   readonly intents: ReturnType<typeof useIntents>;
@@ -52,5 +53,6 @@ export const labKeys: readonly KeyBinding<LabKeyContext>[] = [
   ...historyKeys,
   ...commandKeys,
   ...gestureKeys,
+  ...screenKeys,
   ...viewKeys,
 ];

@@ -1,8 +1,8 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
+import { unusualState } from '../../../state/node-name.ts';
 import { AwsIcon } from '../../components/AwsIcon.tsx';
 import { useCanvas } from '../canvas-store.ts';
-import { unusualState } from '../node-name.ts';
 import type { CanvasNode } from '../scene-nodes.ts';
 import { MarkButton } from './MarkButton.tsx';
 import { NodeFrame } from './NodeFrame.tsx';

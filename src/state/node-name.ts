@@ -1,4 +1,4 @@
-import type { SceneNode } from '../../state/canvas.ts';
+import type { SceneNode } from './canvas.ts';
 
 const kinds: Readonly<Record<SceneNode['kind'], string>> = {
   internet: 'The internet',
