@@ -2,6 +2,7 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { pageChunks } from './src/tools/build/page-chunks.mjs';
 import { lessonsPlugin } from './src/tools/lessons/vite-plugin.ts';
 
 /** The development server puts an inline script into the page (fast refresh); the built page has none. */
@@ -15,14 +16,21 @@ export default defineConfig({
   // Relative addresses: the built page works from any folder of any web server.
   base: './',
   plugins: [lessonsPlugin(), react(), tailwindcss(), allowInlineScriptInDevelopment],
-  build: { target: 'es2023' },
+  build: {
+    target: 'es2023',
+    // What counts is the sum that a page loads by itself: e2e/budget.spec.ts holds it.
+    chunkSizeWarningLimit: 1000,
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [pageChunks(`${import.meta.dirname}/src/app/Root.tsx`)] } },
+    },
+  },
   test: {
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
     environment: 'node',
     maxWorkers: 2,
     // Modules are pure: sharing them between test files saves loading them a hundred times.
     isolate: false,
-    setupFiles: ['src/testing/fixed-seed.ts'],
+    setupFiles: ['src/testing/fixed-seed.ts', 'src/state/editing.setup.ts'],
     // Not a promise about speed: only what tells a hang from a slow, busy machine.
     testTimeout: 60_000,
   },

@@ -2,7 +2,7 @@ import type { JsonObject } from '../kernel/lib/json.ts';
 import type { Subnet } from '../resources/subnet/schema.ts';
 import { recordsOf } from './cloud-view.ts';
 import { named, placeOf, tagged, textAt } from './commands/support.ts';
-import type { InstanceFacts, InterfaceFacts, MemberFacts, NatFacts } from './facts.ts';
+import type { InstanceFacts, InterfaceFacts, MemberFacts, NatFacts } from './facts-schema.ts';
 import type { EditSession } from './session.ts';
 
 /** What the maker may decide differently from the facts. */

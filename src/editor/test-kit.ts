@@ -5,7 +5,8 @@ import { recordsOf } from './cloud-view.ts';
 import type { Command } from './commands/command.ts';
 import { type LabDocument, newDocument } from './document.ts';
 import { titleOf } from './layout/names.ts';
-import { type Performed, perform, type TableName } from './session.ts';
+import { perform } from './perform.ts';
+import type { Performed, TableName } from './session.ts';
 
 const PLACE = { account: '111122223333', region: 'us-east-1' };
 

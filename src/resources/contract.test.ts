@@ -11,7 +11,9 @@ import { ask, request, startLab } from '../testing/operations/lab.ts';
 import { reasonTitle } from '../testing/operations/reason-words.ts';
 import { publicOperations } from '../testing/operations/table.ts';
 import { reasonCodes } from './codes.ts';
+import { definitions } from './definitions.ts';
 import { lowerAws } from './lower-aws.ts';
+import { lowerings } from './lowerings.ts';
 import { awsRegistry } from './registry.ts';
 import type { AwsCloud, AwsTables } from './tables.ts';
 
@@ -252,6 +254,16 @@ describe('operations', () => {
       const outcome = request(startLab(), name, example);
       expect(outcome.ok ? 'ok' : outcome.error.code).toBe('InvalidAction');
     }
+  });
+});
+
+describe('the lists that stand beside the registry', () => {
+  it('hold each type as the registry does', () => {
+    const fromRegistry = (pick: (type: (typeof awsRegistry)[keyof AwsTables]) => unknown) =>
+      Object.fromEntries(Object.entries(awsRegistry).map(([table, type]) => [table, pick(type)]));
+    expect(Object.keys(lowerings)).toEqual(Object.keys(awsRegistry));
+    expect(definitions).toEqual(fromRegistry(({ definition }) => definition));
+    expect(lowerings).toEqual(fromRegistry(({ lower }) => (lower === undefined ? {} : { lower })));
   });
 });
 

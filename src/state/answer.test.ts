@@ -6,7 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import type { LabDocument, Probe } from '../editor/document.ts';
 import { gallery } from '../io/gallery/gallery.ts';
-import { serialiseDocument } from '../kernel/cloud/document.ts';
+import { readyDocument } from '../io/gallery/ready-document.ts';
+import { sampleDocument } from '../io/gallery/sample.ts';
+import { serialiseDocument } from '../kernel/cloud/serialise-document.ts';
 import { protocolName, TCP } from '../kernel/net/protocol.ts';
 import { simulate } from '../resources/simulate.ts';
 import { namingOf } from '../text/naming.ts';
@@ -14,7 +16,6 @@ import { type Answer, answerOf } from './answer.ts';
 import { askProbe } from './ask-probe.ts';
 import { endpointChoices } from './endpoints.ts';
 import { nameOfEnd } from './name-of-end.ts';
-import { readyDocument, sampleDocument } from './start-documents.ts';
 
 const sample = sampleDocument('sample');
 const simulation = simulate(sample.cloud);

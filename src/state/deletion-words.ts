@@ -1,5 +1,5 @@
 import { deletesContents, deletionCounts } from '../editor/commands/delete.ts';
-import { awsRegistry } from '../resources/registry.ts';
+import { definitions } from '../resources/definitions.ts';
 import type { LabState } from './lab.ts';
 
 /** What deleting the selection takes along, as "6 subnets"; empty when it takes only what is selected. */
@@ -7,7 +7,7 @@ export function deletionWords({ document, selection }: LabState): readonly strin
   const context = { document, selection };
   if (!deletesContents(context)) return [];
   return deletionCounts(context).map(([table, count]) => {
-    const { label, plural } = awsRegistry[table].definition;
+    const { label, plural } = definitions[table];
     return `${count} ${lower(count === 1 ? label : plural)}`;
   });
 }

@@ -3,9 +3,9 @@ import { deleteSelected } from '../editor/commands/delete.ts';
 import { insertSubnet } from '../editor/commands/insert-subnet.ts';
 import { saveProbe } from '../editor/commands/probes.ts';
 import type { Probe } from '../editor/document.ts';
+import { sampleDocument } from '../io/gallery/sample.ts';
 import { nameTag } from '../kernel/cloud/record.ts';
 import { createLab } from './lab.ts';
-import { sampleDocument } from './start-documents.ts';
 import { timelineOf } from './timeline.ts';
 
 function sampleLab() {

@@ -3,7 +3,7 @@ import type { Command, CommandContext } from '../editor/commands/command.ts';
 import type { LabDocument, Probe } from '../editor/document.ts';
 import { sceneOf } from '../editor/layout/build-scene.ts';
 import type { Scene } from '../editor/layout/scene.ts';
-import { type Performed, perform } from '../editor/session.ts';
+import type { Performed } from '../editor/session.ts';
 import type { AwsError } from '../kernel/cloud/aws-error.ts';
 import type { Trace } from '../kernel/forward/answer.ts';
 import type { LoweredCloud } from '../kernel/graph/lower.ts';
@@ -11,6 +11,7 @@ import { err, ok, type Result } from '../kernel/lib/result.ts';
 import { lowerAws } from '../resources/lower-aws.ts';
 import { type Simulation, simulate } from '../resources/simulate.ts';
 import { askProbe } from './ask-probe.ts';
+import { type Editing, fetchedEditing } from './editing.ts';
 import { firstDifference, type Tick, timelineOf } from './timeline.ts';
 
 /** The trace in the player. */
@@ -48,11 +49,18 @@ export interface LabState {
   readonly receipt: Performed | null;
   /** Why the last edit was refused. */
   readonly problem: AwsError | null;
+  /** An edit was asked for and waits for the code that carries it out. */
+  readonly isWaiting: boolean;
 }
 
 /** One live canvas: its document, its history, its questions. Several fit one page. */
 export interface Lab {
   readonly store: StoreApi<LabState>;
+  /** Fetches what edits need, ahead of the first one. True when it is there. */
+  prepare(): Promise<boolean>;
+  /** Acts at once when edits can be made, else as soon as they can. */
+  whenReady(act: () => void): void;
+  /** Before edits can be made it is refused with the code `NotReady`: see `whenReady`. */
   run<Args>(command: Command<Args>, args: Args): Result<Performed, AwsError>;
   canRun<Args>(command: Command<Args>, args: Args): true | string;
   undo(): void;
@@ -74,7 +82,16 @@ export interface Lab {
 /** Entries kept; older ones are forgotten. */
 const MOST_HISTORY = 500;
 
-export function createLab(document: LabDocument): Lab {
+const NOT_READY: AwsError = {
+  code: 'NotReady',
+  message: 'The part of Skytrace that edits is not loaded yet: try again in a moment.',
+};
+const NOT_LOADED: AwsError = {
+  code: 'NotLoaded',
+  message: 'The part of Skytrace that edits could not be loaded. Check your connection, then do it again.',
+};
+
+export function createLab(document: LabDocument, editing: Editing = fetchedEditing): Lab {
   let lowered: LoweredCloud = lowerAws(document.cloud);
   const derive = (next: LabDocument, previous: LabState | null): Answers => {
     if (
@@ -115,11 +132,37 @@ export function createLab(document: LabDocument): Lab {
     store.setState({ open: { ...open, cursor: Math.max(0, Math.min(last, cursor)) } });
   };
 
+  const prepare = async (): Promise<boolean> => {
+    if (editing.perform() !== null) return true;
+    try {
+      await editing.fetch();
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  const waitFor = async (act: () => void): Promise<void> => {
+    store.setState({ isWaiting: true });
+    const isReady = await prepare();
+    store.setState(isReady ? { isWaiting: false } : { isWaiting: false, problem: NOT_LOADED });
+    if (isReady) act();
+  };
+
   return {
     store,
+    prepare,
+    whenReady: (act) => {
+      if (editing.perform() !== null) act();
+      else void waitFor(act);
+    },
     canRun: (command, args) => command.available(contextOf(store.getState()), args),
     run: (command, args) => {
       const state = store.getState();
+      const perform = editing.perform();
+      if (perform === null) {
+        store.setState({ problem: NOT_READY });
+        return err(NOT_READY);
+      }
       const context = contextOf(state);
       const available = command.available(context, args);
       if (available !== true) {
@@ -193,6 +236,7 @@ function opened(document: LabDocument): Omit<LabState, keyof Answers | 'scene'> 
     open: null,
     receipt: null,
     problem: null,
+    isWaiting: false,
   };
 }
 

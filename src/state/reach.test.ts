@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { applyRepair } from '../editor/commands/apply-repair.ts';
 import { saveProbe } from '../editor/commands/probes.ts';
+import { sampleDocument } from '../io/gallery/sample.ts';
 import { createLab } from './lab.ts';
 import { reachTable, type Traffic } from './reach.ts';
 import { edgesOpened, tellLastEdit } from './reach-edges.ts';
 import { repairChoices } from './repairs.ts';
-import { sampleDocument } from './start-documents.ts';
 
 const HTTPS: Traffic = { protocol: 6, port: 443 };
 const MYSQL: Traffic = { protocol: 6, port: 3306 };

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { applyRepair } from '../editor/commands/apply-repair.ts';
 import type { Probe } from '../editor/document.ts';
+import { sampleDocument } from '../io/gallery/sample.ts';
 import { nameTag } from '../kernel/cloud/record.ts';
 import { createLab } from './lab.ts';
 import { repairChoices } from './repairs.ts';
-import { sampleDocument } from './start-documents.ts';
 
 function sampleLab() {
   const lab = createLab(sampleDocument('sample'));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { sampleDocument } from '../io/gallery/sample.ts';
 import { createLab, type Lab } from './lab.ts';
-import { sampleDocument } from './start-documents.ts';
 import { overlayOf } from './trace-overlay.ts';
 
 function keyOf(lab: Lab, title: string): string {

@@ -1,4 +1,5 @@
-import { type Call, DEFAULT_PLACE } from '../io/gallery/builder.ts';
+import type { Call } from '../io/gallery/builder.ts';
+import { DEFAULT_PLACE } from '../io/gallery/place.ts';
 import { threeTier } from '../io/gallery/three-tier.ts';
 import { applyRequest } from '../kernel/cloud/apply.ts';
 import { nameTag } from '../kernel/cloud/record.ts';

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { Account } from '../../testing/account.ts';
 import { threeTierCloud } from '../../testing/sample-clouds.ts';
-import { copySelection, parseClipboard } from '../clipboard.ts';
+import { copySelection } from '../clipboard.ts';
 import { recordsOf } from '../cloud-view.ts';
 import type { LabDocument } from '../document.ts';
 import { sceneOf } from '../layout/build-scene.ts';
 import { indexCloud } from '../layout/index-cloud.ts';
+import { parseClipboard } from '../parse-clipboard.ts';
 import { findByKey } from '../session.ts';
 import { documentOf, done, empty, keyOf, operations, refusal } from '../test-kit.ts';
 import { align, resize, tidy } from './arrange.ts';

@@ -3,7 +3,7 @@ import { Account } from '../../testing/account.ts';
 import { threeTierCloud } from '../../testing/sample-clouds.ts';
 import { recordsOf } from '../cloud-view.ts';
 import { sceneOf } from '../layout/build-scene.ts';
-import { perform } from '../session.ts';
+import { perform } from '../perform.ts';
 import { documentOf, done, empty, keyOf, operations } from '../test-kit.ts';
 import { canInsert, deepestLegal, legalContainers } from './containers.ts';
 import { createdKeys } from './created.ts';

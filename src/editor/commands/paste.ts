@@ -1,8 +1,9 @@
 import type { Subnet } from '../../resources/subnet/schema.ts';
-import type { Clipboard } from '../clipboard.ts';
 import type { LabDocument } from '../document.ts';
-import { type MemberFacts, nameStem, type SubnetFacts } from '../facts.ts';
+import { nameStem } from '../facts.ts';
+import type { MemberFacts, SubnetFacts } from '../facts-schema.ts';
 import { type MakeOptions, makeMember } from '../make.ts';
+import type { Clipboard } from '../parse-clipboard.ts';
 import { makeSubnet } from '../replace.ts';
 import type { EditSession } from '../session.ts';
 import { nextSubnetBlock } from '../subnet-plan.ts';

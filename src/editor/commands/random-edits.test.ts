@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseDocument, serialiseDocument } from '../../kernel/cloud/document.ts';
+import { parseDocument } from '../../kernel/cloud/document.ts';
+import { serialiseDocument } from '../../kernel/cloud/serialise-document.ts';
 import { awsRegistry } from '../../resources/registry.ts';
 import type { RandomSource } from '../../testing/naive/random-source.ts';
 import { forAllSeeds } from '../../testing/properties/for-all-seeds.ts';
@@ -8,7 +9,8 @@ import { threeTierCloud } from '../../testing/sample-clouds.ts';
 import { copySelection } from '../clipboard.ts';
 import type { LabDocument } from '../document.ts';
 import { sceneOf } from '../layout/build-scene.ts';
-import { type Performed, perform } from '../session.ts';
+import { perform } from '../perform.ts';
+import type { Performed } from '../session.ts';
 import { documentOf, empty } from '../test-kit.ts';
 import { align, tidy } from './arrange.ts';
 import { associateElasticIp } from './associate-elastic-ip.ts';

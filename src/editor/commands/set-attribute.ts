@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../kernel/lib/json.ts';
-import { awsRegistry } from '../../resources/registry.ts';
+import { definitions } from '../../resources/definitions.ts';
 import type { AwsCloud, AwsTables } from '../../resources/tables.ts';
 import { recordsOf } from '../cloud-view.ts';
 import { findByKey, type TableName } from '../session.ts';
@@ -33,7 +33,7 @@ export const setAttribute: Command<SetAttributeArgs> = {
     return isSettable(found.table, path) || 'AWS does not let this change.';
   },
   label: ({ document: { cloud } }, { key, path, value }) => {
-    const fields = awsRegistry[findByKey(cloud, key)?.table ?? 'vpc'].definition.fields;
+    const fields = definitions[findByKey(cloud, key)?.table ?? 'vpc'].fields;
     const label = fields.find((field) => field.path === path)?.label ?? path;
     const names =
       typeof value === 'boolean'

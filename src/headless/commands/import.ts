@@ -2,7 +2,7 @@ import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:
 import { basename, dirname, join, resolve } from 'node:path';
 import { importDescribe } from '../../io/describe-json/import-describe.ts';
 import type { ImportReport, Remark } from '../../io/describe-json/report.ts';
-import { serialiseDocument } from '../../kernel/cloud/document.ts';
+import { serialiseDocument } from '../../kernel/cloud/serialise-document.ts';
 import { ok } from '../../kernel/lib/result.ts';
 import { awsRegistry } from '../../resources/registry.ts';
 import type { Arguments } from '../args.ts';

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseDocument, serialiseDocument } from '../../kernel/cloud/document.ts';
+import { parseDocument } from '../../kernel/cloud/document.ts';
+import { serialiseDocument } from '../../kernel/cloud/serialise-document.ts';
 import type { JsonValue } from '../../kernel/lib/json.ts';
 import { awsRegistry } from '../../resources/registry.ts';
 import { importDescribe } from './import-describe.ts';

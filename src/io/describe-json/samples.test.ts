@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parseDocument, serialiseDocument } from '../../kernel/cloud/document.ts';
+import { parseDocument } from '../../kernel/cloud/document.ts';
 import type { ResourceRecord } from '../../kernel/cloud/record.ts';
+import { serialiseDocument } from '../../kernel/cloud/serialise-document.ts';
 import { parseProtocol } from '../../kernel/net/protocol.ts';
 import { awsRegistry } from '../../resources/registry.ts';
 import type { AwsCloud, AwsTables } from '../../resources/tables.ts';

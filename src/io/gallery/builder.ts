@@ -5,16 +5,10 @@ import { invariant } from '../../kernel/lib/invariant.ts';
 import type { JsonObject, JsonValue } from '../../kernel/lib/json.ts';
 import { awsRegistry } from '../../resources/registry.ts';
 import type { AwsCloud } from '../../resources/tables.ts';
+import { DEFAULT_PLACE, type Place } from './place.ts';
 
 /** Makes one request and gives the value at a dotted path of its output, as text. */
 export type Call = (operation: string, input: JsonObject, path?: string) => string;
-
-export interface Place {
-  readonly account: string;
-  readonly region: string;
-}
-
-export const DEFAULT_PLACE: Place = { account: '111122223333', region: 'us-east-1' };
 
 /**
  * Builds an architecture of our own by the requests a person would make, then lets everything

@@ -1,5 +1,5 @@
 import type { AwsCloud } from '../../resources/tables.ts';
-import { build, DEFAULT_PLACE } from './builder.ts';
+import { build } from './builder.ts';
 import {
   aclEntry,
   allow,
@@ -15,6 +15,7 @@ import {
   toEverywhere,
   vpc,
 } from './parts.ts';
+import { DEFAULT_PLACE } from './place.ts';
 
 const ZONE = 'us-east-1a';
 

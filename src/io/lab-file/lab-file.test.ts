@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type LabDocument, newDocument } from '../../editor/document.ts';
-import { serialiseDocument } from '../../kernel/cloud/document.ts';
+import { serialiseDocument } from '../../kernel/cloud/serialise-document.ts';
 import { randomCloud } from '../../testing/naive/random-cloud.ts';
 import { forAllSeeds } from '../../testing/properties/for-all-seeds.ts';
 import { requestedCloud } from '../../testing/random-requests.ts';

@@ -1,5 +1,5 @@
 import type { LabDocument } from '../../editor/document.ts';
-import { serialiseDocument } from '../../kernel/cloud/document.ts';
+import { serialiseDocument } from '../../kernel/cloud/serialise-document.ts';
 
 /** The document as a file: the same content gives the same text. parseLabDocument reads it back. */
 export function serialiseLabDocument(document: LabDocument): string {

@@ -18,11 +18,6 @@ export interface Linked {
 
 export const LINKED_DOCUMENT_ID = 'link';
 
-/** Whether a fragment (with or without its `#`) claims to be a shared document; others are the page's own. */
-export function isDocumentLink(fragment: string): boolean {
-  return /^#?\d{1,6}\./.test(fragment);
-}
-
 /**
  * Reads what encodeLink made. A link is foreign: it is measured before it is unpacked, unpacked
  * under a limit, and every record passes the schema of its type. Refused as a whole or taken as a

@@ -1,14 +1,15 @@
 import { deflateSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { type LabDocument, newDocument } from '../../editor/document.ts';
-import { serialiseDocument } from '../../kernel/cloud/document.ts';
+import { serialiseDocument } from '../../kernel/cloud/serialise-document.ts';
 import type { AwsCloud } from '../../resources/tables.ts';
 import { randomCloud } from '../../testing/naive/random-cloud.ts';
 import { forAllSeeds } from '../../testing/properties/for-all-seeds.ts';
 import { requestedCloud } from '../../testing/random-requests.ts';
 import { threeTier } from '../gallery/three-tier.ts';
-import { decodeLink, isDocumentLink, LINKED_DOCUMENT_ID } from './decode-link.ts';
+import { decodeLink, LINKED_DOCUMENT_ID } from './decode-link.ts';
 import { encodeLink } from './encode-link.ts';
+import { isDocumentLink } from './is-document-link.ts';
 import { packText } from './packing.ts';
 
 const PLACE = { account: '111122223333', region: 'us-east-1' };

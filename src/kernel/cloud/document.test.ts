@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { JsonObject } from '../lib/json.ts';
-import { type DocumentProblem, parseDocument, serialiseDocument } from './document.ts';
+import { type DocumentProblem, parseDocument } from './document.ts';
 import { newCloud } from './new-cloud.ts';
 import type { ResourceRecord } from './record.ts';
 import type { Registry, ResourceType } from './registry.ts';
+import { serialiseDocument } from './serialise-document.ts';
 import { recordShape } from './tags.ts';
 
 const boxSchema = z.strictObject({ ...recordShape, Width: z.int(), Colours: z.array(z.string()) });

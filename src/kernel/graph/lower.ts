@@ -1,11 +1,16 @@
 import type { Cloud } from '../cloud/cloud.ts';
 import type { View } from '../cloud/context.ts';
 import type { TableTypes } from '../cloud/record.ts';
-import type { Registry } from '../cloud/registry.ts';
+import type { ResourceType } from '../cloud/registry.ts';
 import type { JsonObject } from '../lib/json.ts';
 import type { Fragment } from './fragment.ts';
 import type { Graph } from './graph.ts';
 import { linkGraph } from './link.ts';
+
+/** Of each resource type, what lowering it takes; a registry is one. */
+export type Lowerings<T extends TableTypes> = {
+  readonly [K in keyof T & string]: Pick<ResourceType<T, K>, 'lower'>;
+};
 
 /** One record's fragment with everything that was read to make it. */
 interface Lowered {
@@ -30,7 +35,7 @@ export interface LoweredCloud {
  * `surroundings` are fragments that no record makes: the internet.
  */
 export function lowerCloud<T extends TableTypes>(
-  registry: Registry<T>,
+  types: Lowerings<T>,
   cloud: Cloud<T>,
   surroundings: readonly Fragment[],
   previous?: LoweredCloud,
@@ -39,8 +44,8 @@ export function lowerCloud<T extends TableTypes>(
   const unchanged = new Set<unknown>(
     Object.keys(cloud.tables).filter((table) => cloud.tables[table] === previous?.tables[table]),
   );
-  for (const table of Object.keys(registry) as (keyof T & string)[]) {
-    const lower = registry[table].lower;
+  for (const table of Object.keys(types) as (keyof T & string)[]) {
+    const lower = types[table].lower;
     if (lower === undefined) continue;
     for (const record of Object.values(cloud.tables[table])) {
       const known = previous?.fragments.get(record.id);

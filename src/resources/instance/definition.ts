@@ -1,6 +1,6 @@
 import type { Definition } from '../../kernel/cloud/registry.ts';
 import { instanceTypes } from '../shared/instance-types.ts';
-import { instanceStates } from './schema.ts';
+import { instanceStates } from './states.ts';
 
 const MODIFY = 'ModifyInstanceAttribute';
 

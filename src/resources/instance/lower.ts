@@ -3,12 +3,12 @@ import { WIDE_EPHEMERAL } from '../../kernel/net/ports.ts';
 import { TCP, UDP } from '../../kernel/net/protocol.ts';
 import { names } from '../shared/network-names.ts';
 import type { AwsView } from '../tables.ts';
-import { type Instance, instanceGuestSchema } from './schema.ts';
+import { readInstanceGuest } from './read-guest.ts';
+import type { Instance } from './schema.ts';
 
 /** A host: takes its own packets while it runs, and passes others on where the check is off (NAT-16, NET-11). */
 export function lowerInstance(view: AwsView, record: Instance): Fragment {
-  const parsed = instanceGuestSchema.safeParse(view.guest(record.id) ?? {});
-  const guest = parsed.success ? parsed.data : {};
+  const guest = readInstanceGuest(view.guest(record.id));
   const listeners = guest.Listeners?.map(
     (listener): Listener => ({ protocol: listener.Protocol === 'tcp' ? TCP : UDP, port: listener.Port }),
   );

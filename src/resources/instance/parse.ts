@@ -4,7 +4,8 @@ import type { JsonObject } from '../../kernel/lib/json.ts';
 import { extraFields, milliseconds, readObject } from '../shared/import-object.ts';
 import { parseInterface } from '../shared/parse-interface.ts';
 import { printedConstants } from './describe.ts';
-import { type Instance, instanceStates } from './schema.ts';
+import type { Instance } from './schema.ts';
+import { instanceStates } from './states.ts';
 
 const instanceSchema = z.looseObject({
   InstanceId: z.string(),

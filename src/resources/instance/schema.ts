@@ -1,15 +1,6 @@
 import * as z from 'zod';
 import { recordShape } from '../../kernel/cloud/tags.ts';
-
-/** EC2-1; the numeric codes are derived. */
-export const instanceStates = [
-  'pending',
-  'running',
-  'shutting-down',
-  'terminated',
-  'stopping',
-  'stopped',
-] as const;
+import { instanceStates } from './states.ts';
 
 /** Interfaces, addresses, VPC, subnet and zone are those of the network-interface records attached to it. */
 export const instanceSchema = z.strictObject({
@@ -48,3 +39,5 @@ export const instanceGuestSchema = z.strictObject({
    */
   Forwarding: z.enum(['route', 'masquerade', 'drop']).exactOptional(),
 });
+
+export type InstanceGuest = z.infer<typeof instanceGuestSchema>;

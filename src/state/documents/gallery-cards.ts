@@ -1,7 +1,7 @@
 import { sceneOf } from '../../editor/layout/build-scene.ts';
 import type { Scene } from '../../editor/layout/scene.ts';
 import { type GalleryEntry, gallery } from '../../io/gallery/gallery.ts';
-import { readyDocument } from '../start-documents.ts';
+import { readyDocument } from '../../io/gallery/ready-document.ts';
 
 /** A ready architecture as a card shows it. */
 export interface GalleryCard {

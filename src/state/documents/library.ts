@@ -2,18 +2,16 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { renameDocument } from '../../editor/commands/rename-document.ts';
 import type { LabDocument } from '../../editor/document.ts';
 import type { GalleryEntry } from '../../io/gallery/gallery.ts';
-import { parseLabDocument } from '../../io/lab-file/parse-lab-document.ts';
 import type { Linked } from '../../io/share-link/decode-link.ts';
 import type { StoredDocument } from '../../platform/document-store.ts';
 import type { GivenFiles } from '../../platform/files.ts';
 import { type Autosave, createAutosave } from '../autosave.ts';
 import type { Lab } from '../lab.ts';
-import { blankDocument, readyDocument } from '../start-documents.ts';
 import type { LibraryPorts } from './library-ports.ts';
 import type { LibraryState, Notice } from './library-state.ts';
 import { openShared } from './open-shared.ts';
 import { printDocument } from './print-document.ts';
-import { readGivenFiles } from './read-given-files.ts';
+import { parseStored } from './readers.ts';
 import { TakeAlong } from './take-along.ts';
 
 /** Revision of what was never stored. */
@@ -121,22 +119,24 @@ export class Library {
     if (!(await this.#leave(() => this.open(id)))) return;
     const stored = await this.#load(id);
     if (stored === undefined) return;
-    const document = this.#parse(stored);
+    const document = await this.#parse(stored);
     if (document === undefined) return;
     this.#put(document);
     this.adopt(id, stored.revision);
   }
 
-  startBlank(): Promise<void> {
-    return this.#openNew(blankDocument(this.#ports.newId()));
+  async startBlank(): Promise<void> {
+    const code = await this.#fetch(() => import('../start-documents.ts'));
+    if (code !== null) await this.#openNew(code.blankDocument(this.#ports.newId()));
   }
 
-  startFrom(entry: GalleryEntry): Promise<void> {
-    return this.#openNew(readyDocument(entry, this.#ports.newId()));
+  async startFrom(entry: GalleryEntry): Promise<void> {
+    const code = await this.#fetch(() => import('../../io/gallery/ready-document.ts'));
+    if (code !== null) await this.#openNew(code.readyDocument(entry, this.#ports.newId()));
   }
 
   rename(name: string): void {
-    this.#lab.run(renameDocument, { name });
+    this.#lab.whenReady(() => this.#lab.run(renameDocument, { name }));
   }
 
   async duplicate(): Promise<void> {
@@ -171,7 +171,9 @@ export class Library {
 
   /** Files that were picked or dropped: documents are opened, answers of AWS imported. */
   async openFiles(given: GivenFiles): Promise<void> {
-    const { documents, report } = readGivenFiles(given, this.#ports.newId);
+    const code = await this.#fetch(() => import('./read-given-files.ts'));
+    if (code === null) return;
+    const { documents, report } = code.readGivenFiles(given, this.#ports.newId);
     for (const document of documents) await this.#openNew(document);
     if (report !== null) this.store.setState({ report });
   }
@@ -179,6 +181,7 @@ export class Library {
   /** After another tab changed the same document: theirs stays as it is, this one goes on as a document of its own. */
   async keepBoth(): Promise<void> {
     this.adopt(this.#ports.newId(), NEVER_STORED);
+    await this.#lab.prepare();
     this.rename(`${this.#document().name} (this tab)`);
     await this.flush();
   }
@@ -201,6 +204,16 @@ export class Library {
 
   dismissWelcome(): void {
     this.store.setState({ isFirstVisit: false });
+  }
+
+  /** Code that comes late may not come at all: then nothing happened but what is said. */
+  async #fetch<T>(fetch: () => Promise<T>): Promise<T | null> {
+    try {
+      return await fetch();
+    } catch {
+      this.tell({ text: 'A part of Skytrace could not be loaded. Check your connection, then try again.' });
+      return null;
+    }
   }
 
   #document(): LabDocument {
@@ -272,8 +285,9 @@ export class Library {
     return loaded.ok ? loaded.value : undefined;
   }
 
-  #parse(stored: StoredDocument): LabDocument | undefined {
-    const parsed = parseLabDocument(stored.text);
+  async #parse(stored: StoredDocument): Promise<LabDocument | undefined> {
+    const parsed = await this.#fetch(() => parseStored(stored.text));
+    if (parsed === null) return undefined;
     if (parsed.ok) return parsed.value;
     this.tellUnreadable(stored, parsed.error);
     return undefined;
@@ -307,8 +321,9 @@ export class Library {
     // Work of this tab is not replaced: its next save finds the conflict and says so.
     if (this.store.getState().save.kind !== 'saved') return;
     const stored = await this.#load(id);
-    const document = stored === undefined ? undefined : this.#parse(stored);
+    const document = stored === undefined ? undefined : await this.#parse(stored);
     if (stored === undefined || document === undefined) return;
+    if (id !== this.store.getState().current || this.store.getState().save.kind !== 'saved') return;
     this.#put(document);
     this.adopt(id, stored.revision);
     this.tell({

@@ -1,11 +1,12 @@
 import type { LabDocument } from '../../editor/document.ts';
-import { parseLabDocument } from '../../io/lab-file/parse-lab-document.ts';
-import { decodeLink, isDocumentLink } from '../../io/share-link/decode-link.ts';
+import { isDocumentLink } from '../../io/share-link/is-document-link.ts';
+import type { DocumentProblem } from '../../kernel/cloud/document.ts';
 import type { StoredDocument } from '../../platform/document-store.ts';
+import { firstDocument } from '../first-document.ts';
 import { createLab } from '../lab.ts';
-import { sampleDocument } from '../start-documents.ts';
 import { Library } from './library.ts';
 import type { LibraryPorts } from './library-ports.ts';
+import { parseStored, readLink } from './readers.ts';
 
 export interface OpenOptions {
   /** Of the page's address, with its `#`. */
@@ -21,7 +22,7 @@ export async function openLibrary(
 ): Promise<Library> {
   const listing = await ports.store.list();
   const documents = listing.ok ? listing.value.documents : [];
-  const link = isDocumentLink(fragment) ? decodeLink(fragment) : null;
+  const link = isDocumentLink(fragment) ? await readLink(fragment) : null;
   if (link?.ok === true) {
     const library = new Library(createLab(link.value.document), ports, documents);
     library.beginShared(link.value);
@@ -29,7 +30,7 @@ export async function openLibrary(
   }
   const last = await lastDocument(ports, documents);
   const id = last.opened?.stored.id ?? ports.newId();
-  const library = new Library(createLab(last.opened?.document ?? sampleDocument(id)), ports, documents);
+  const library = new Library(createLab(last.opened?.document ?? firstDocument(id)), ports, documents);
   library.adopt(id, last.opened?.stored.revision ?? 0);
   if (last.opened === null) showSample(library, prefersStill);
   if (documents.length === 0) library.welcome();
@@ -42,12 +43,12 @@ export async function openLibrary(
 /** A link that was followed while the page was open. */
 export async function followLink(library: Library, fragment: string): Promise<void> {
   if (!isDocumentLink(fragment)) return;
-  const link = decodeLink(fragment);
+  const link = await readLink(fragment);
   if (link.ok) await library.showShared(link.value);
   else tellBadLink(library, link.error);
 }
 
-type Problems = Extract<ReturnType<typeof parseLabDocument>, { ok: false }>['error'];
+type Problems = readonly DocumentProblem[];
 
 function tellBadLink(library: Library, problems: Problems): void {
   library.tell({
@@ -84,7 +85,7 @@ async function lastDocument(
   for (const id of ids) {
     const loaded = await store.load(id);
     if (!loaded.ok || loaded.value === undefined) continue;
-    const parsed = parseLabDocument(loaded.value.text);
+    const parsed = await parseStored(loaded.value.text);
     if (parsed.ok) return { opened: { stored: loaded.value, document: parsed.value }, unreadable };
     unreadable ??= { stored: loaded.value, problems: parsed.error };
   }

@@ -1,7 +1,7 @@
 import { type LabDocument, newDocument } from '../../editor/document.ts';
 import { importDescribe } from '../../io/describe-json/import-describe.ts';
 import type { ImportReport, Remark } from '../../io/describe-json/report.ts';
-import { DEFAULT_PLACE } from '../../io/gallery/builder.ts';
+import { DEFAULT_PLACE } from '../../io/gallery/place.ts';
 import { parseLabDocument } from '../../io/lab-file/parse-lab-document.ts';
 import { recognise } from '../../io/lab-file/recognise.ts';
 import { nameTag } from '../../kernel/cloud/record.ts';

@@ -1,6 +1,6 @@
 import { recordsOf } from '../../editor/cloud-view.ts';
 import type { TableName } from '../../editor/session.ts';
-import { awsRegistry } from '../../resources/registry.ts';
+import { definitions } from '../../resources/definitions.ts';
 import type { AwsCloud } from '../../resources/tables.ts';
 import { type Reference, referenceTo } from './names.ts';
 
@@ -23,7 +23,7 @@ const NOT_BOXES: readonly TableName[] = [
 
 export function overviewOf(cloud: AwsCloud): readonly OverviewGroup[] {
   return NOT_BOXES.map((table) => {
-    const { icon, plural } = awsRegistry[table].definition;
+    const { icon, plural } = definitions[table];
     const records = recordsOf(cloud, table).filter(({ account }) => account !== 'AWS');
     return { table, icon, plural, items: records.map(({ id }) => referenceTo(cloud, id)) };
   }).filter(({ items }) => items.length > 0);

@@ -1,6 +1,6 @@
 import type { Command } from '../../editor/commands/command.ts';
 import type { LabDocument } from '../../editor/document.ts';
-import { perform } from '../../editor/session.ts';
+import { perform } from '../../editor/perform.ts';
 import type { AwsError } from '../../kernel/cloud/aws-error.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { deleteSelected } from '../../editor/commands/delete.ts';
 import type { Probe } from '../../editor/document.ts';
+import { sampleDocument } from '../../io/gallery/sample.ts';
 import { createLab } from '../lab.ts';
 import { problemsIn } from '../problems.ts';
-import { sampleDocument } from '../start-documents.ts';
 import { listRows } from './list-rows.ts';
 import { connectionRows, questionRows } from './list-tables.ts';
 import { foldedAtFirst, shownLines } from './tree.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseDocument, serialiseDocument } from '../../kernel/cloud/document.ts';
+import { parseDocument } from '../../kernel/cloud/document.ts';
+import { serialiseDocument } from '../../kernel/cloud/serialise-document.ts';
 import type { JsonObject } from '../../kernel/lib/json.ts';
 import { awsRegistry } from '../../resources/registry.ts';
 import { shapeProblems } from './aws-shapes.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseDocument, serialiseDocument } from '../../kernel/cloud/document.ts';
+import { parseDocument } from '../../kernel/cloud/document.ts';
+import { serialiseDocument } from '../../kernel/cloud/serialise-document.ts';
 import type { Trace } from '../../kernel/forward/answer.ts';
 import { awsRegistry } from '../../resources/registry.ts';
 import { type Simulation, simulate, traceFlow } from '../../resources/simulate.ts';

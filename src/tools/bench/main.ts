@@ -1,4 +1,4 @@
-import { DEFAULT_PLACE } from '../../io/gallery/builder.ts';
+import { DEFAULT_PLACE } from '../../io/gallery/place.ts';
 import { threeTier } from '../../io/gallery/three-tier.ts';
 import { applyRequest } from '../../kernel/cloud/apply.ts';
 import { ask } from '../../kernel/forward/ask.ts';

@@ -73,7 +73,7 @@ function targetEntries(
         reason: verdict === true ? null : verdict,
         completes: isOne ? null : node.key,
         run: () => {
-          if (isOne) lab.run(connect, first.args);
+          if (isOne) lab.whenReady(() => lab.run(connect, first.args));
         },
       },
     ];
@@ -92,6 +92,6 @@ function meanings(lab: Lab, from: string, to: string): readonly Entry[] {
     // Tried on a copy, so that what AWS would refuse says so before it is chosen.
     reason: tryEdit(document, connect, args)?.message ?? null,
     completes: null,
-    run: () => void lab.run(connect, args),
+    run: () => lab.whenReady(() => lab.run(connect, args)),
   }));
 }

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Scene } from '../../state/canvas.ts';
+import { firstDocument } from '../../state/first-document.ts';
 import { createLab } from '../../state/lab.ts';
 import { nodeName } from '../../state/node-name.ts';
-import { sampleDocument } from '../../state/start-documents.ts';
 import { containersAt, cornerOf, neighbourOf } from './geometry.ts';
 import { insertables, targetAmong } from './insertables.ts';
 import { nodesOf } from './scene-nodes.ts';
 
-const { scene, document } = createLab(sampleDocument('sample')).store.getState();
+const { scene, document } = createLab(firstDocument('sample')).store.getState();
 
 function find(title: string) {
   const node = scene.nodes.find((candidate) => candidate.title === title);

@@ -3,6 +3,7 @@ import Search from 'lucide-react/icons/search';
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { useCanvasStore } from '../canvas/canvas-store.ts';
 import { isBound } from '../components/key-binding.ts';
+import { LateDialog } from '../components/LateDialog.tsx';
 import { keysForAria, keysForPeople } from '../components/shortcut-text.ts';
 import { useDocumentKeyContext } from '../documents/document-keys.ts';
 import { useLab } from '../lab/lab-context.ts';
@@ -12,8 +13,7 @@ import { useIntents } from '../lab/use-intents.ts';
 import { isForLab } from '../lab/use-lab-keys.ts';
 import { useRegions } from '../lab/use-regions.ts';
 import type { Surroundings } from './entries.ts';
-import { SearchDialog } from './SearchDialog.tsx';
-import { ShortcutSheet } from './ShortcutSheet.tsx';
+import { searchDialog, shortcutSheet } from './late-parts.ts';
 import { searchKeys } from './search-keys.ts';
 
 type Opened = 'search' | 'sheet' | null;
@@ -41,6 +41,8 @@ export function SearchButton({ theme }: { readonly theme: ThemePort }) {
         ref={button}
         type="button"
         onClick={() => open('search')}
+        onPointerEnter={searchDialog.prefetch}
+        onFocus={searchDialog.prefetch}
         aria-haspopup="dialog"
         aria-keyshortcuts={keysForAria('Mod+K')}
         data-tip="Search, insert and run commands"
@@ -54,14 +56,24 @@ export function SearchButton({ theme }: { readonly theme: ThemePort }) {
         </span>
       </button>
       {opened === 'search' && around !== null && (
-        <SearchDialog
-          around={around}
-          recents={recents}
-          onUse={(id) => setRecents([id, ...recents.filter((one) => one !== id)].slice(0, MOST_RECENTS))}
-          onClose={() => setOpened(null)}
+        <LateDialog
+          of={searchDialog}
+          title="Search"
+          props={{
+            around,
+            recents,
+            onUse: (id) => setRecents([id, ...recents.filter((one) => one !== id)].slice(0, MOST_RECENTS)),
+            onClose: () => setOpened(null),
+          }}
         />
       )}
-      {opened === 'sheet' && <ShortcutSheet onClose={() => setOpened(null)} />}
+      {opened === 'sheet' && (
+        <LateDialog
+          of={shortcutSheet}
+          props={{ onClose: () => setOpened(null) }}
+          title="Keyboard shortcuts"
+        />
+      )}
     </>
   );
 }

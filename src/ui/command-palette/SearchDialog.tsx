@@ -5,7 +5,7 @@ import { entriesOf, insertEntries, type Surroundings } from './entries.ts';
 import { OptionList } from './OptionList.tsx';
 import { type Entry, ranked, type Section } from './rank.ts';
 
-interface Props {
+export interface SearchDialogProps {
   readonly around: Surroundings;
   readonly recents: readonly string[];
   readonly onUse: (id: string) => void;
@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** One field for everything: commands, resources, insertions. Arrows choose, Enter does, Escape leaves. */
-export function SearchDialog({ around, recents, onUse, onClose }: Props) {
+export function SearchDialog({ around, recents, onUse, onClose }: SearchDialogProps) {
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState(0);
   const id = useId();

@@ -57,11 +57,13 @@ export function insertEntries(around: Surroundings, text: string): readonly Entr
 function insert(around: Surroundings, { table, into, name }: QuickInsert): void {
   const { lab, flow, root } = around;
   if (!isInsertable(table)) return;
-  const done = lab.run(insertCommands[table], name === undefined ? { into } : { into, name });
-  const [first] = done.ok ? createdKeys(done.value) : [];
-  if (first === undefined) return;
-  lab.select([first]);
-  if (lab.store.getState().scene.nodes.some(({ key }) => key === first)) reveal(root, flow, first);
+  lab.whenReady(() => {
+    const done = lab.run(insertCommands[table], name === undefined ? { into } : { into, name });
+    const [first] = done.ok ? createdKeys(done.value) : [];
+    if (first === undefined) return;
+    lab.select([first]);
+    if (lab.store.getState().scene.nodes.some(({ key }) => key === first)) reveal(root, flow, first);
+  });
 }
 
 function isInsertable(table: string): table is keyof typeof insertCommands {

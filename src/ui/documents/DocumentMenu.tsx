@@ -2,10 +2,11 @@ import ChevronDown from 'lucide-react/icons/chevron-down';
 import { type FormEvent, useState } from 'react';
 import { Button } from '../components/Button.tsx';
 import { Dialog } from '../components/Dialog.tsx';
+import { LateDialog } from '../components/LateDialog.tsx';
 import { Popover } from '../components/Popover.tsx';
 import { useLabState } from '../lab/lab-context.ts';
+import { startDialog } from './late-parts.ts';
 import { useLibrary, useLibraryState } from './library-context.ts';
-import { StartDialog } from './StartDialog.tsx';
 
 type Open = 'start' | 'rename' | null;
 
@@ -21,7 +22,14 @@ export function DocumentMenu() {
       <Popover
         label="Document"
         button={(props) => (
-          <Button look="quiet" {...props} aria-label={`Architecture: ${name}`} data-tip="Your architectures">
+          <Button
+            look="quiet"
+            onPointerEnter={startDialog.prefetch}
+            onFocus={startDialog.prefetch}
+            {...props}
+            aria-label={`Architecture: ${name}`}
+            data-tip="Your architectures"
+          >
             <span className="max-w-56 truncate max-sm:max-w-28">{name}</span>
             <ChevronDown size={14} aria-hidden="true" />
           </Button>
@@ -58,7 +66,14 @@ export function DocumentMenu() {
           );
         }}
       </Popover>
-      {open === 'start' && <StartDialog onClose={() => setOpen(null)} />}
+      {open === 'start' && (
+        <LateDialog
+          of={startDialog}
+          props={{ onClose: () => setOpen(null) }}
+          title="Architectures"
+          width="wide"
+        />
+      )}
       {open === 'rename' && <RenameDialog onClose={() => setOpen(null)} />}
     </>
   );

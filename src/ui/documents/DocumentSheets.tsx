@@ -1,13 +1,9 @@
-import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { isBound } from '../components/key-binding.ts';
+import { LateDialog } from '../components/LateDialog.tsx';
 import { documentKeys, useDocumentKeyContext } from './document-keys.ts';
-import { ShareSheet } from './ShareSheet.tsx';
+import { pictureDialog, shareSheet } from './late-parts.ts';
 import { type Sheet, SheetsContext, useSheets } from './sheets-context.ts';
-
-const PictureDialog = lazy(async () => {
-  const { PictureDialog: dialog } = await import('./PictureDialog.tsx');
-  return { default: dialog };
-});
 
 /** Lets everything inside open the dialogs about the document. */
 export function DocumentSheets({ children }: { readonly children: ReactNode }) {
@@ -25,12 +21,10 @@ export function OpenSheet() {
     case null:
       return null;
     case 'share':
-      return <ShareSheet onClose={close} />;
+      return <LateDialog of={shareSheet} props={{ onClose: close }} title="Share this architecture" />;
     case 'picture':
       return (
-        <Suspense fallback={null}>
-          <PictureDialog onClose={close} />
-        </Suspense>
+        <LateDialog of={pictureDialog} props={{ onClose: close }} title="Export a picture" width="wide" />
       );
     default:
       return opened satisfies never;

@@ -1,6 +1,7 @@
 import Share from 'lucide-react/icons/share-2';
 import { Button } from '../components/Button.tsx';
 import { keysForAria, keysForPeople } from '../components/shortcut-text.ts';
+import { shareSheet } from './late-parts.ts';
 import { useSheets } from './sheets-context.ts';
 
 /** Opens the sheet with the link and the files to take along. */
@@ -10,6 +11,8 @@ export function ShareButton() {
     <Button
       look="accent"
       onClick={() => open('share')}
+      onPointerEnter={shareSheet.prefetch}
+      onFocus={shareSheet.prefetch}
       aria-haspopup="dialog"
       aria-keyshortcuts={keysForAria('Mod+Shift+S')}
       data-tip="A link, a picture or a file"

@@ -2,8 +2,9 @@ import X from 'lucide-react/icons/x';
 import { useState } from 'react';
 import { Button } from '../components/Button.tsx';
 import { IconButton } from '../components/IconButton.tsx';
+import { LateDialog } from '../components/LateDialog.tsx';
+import { startDialog } from './late-parts.ts';
 import { useLibrary, useLibraryState } from './library-context.ts';
-import { StartDialog } from './StartDialog.tsx';
 
 /** On a first visit: what this is, and the ways on. A strip of its own, so that it covers nothing. */
 export function WelcomeStrip() {
@@ -23,7 +24,13 @@ export function WelcomeStrip() {
           </p>
           <div className="flex flex-wrap items-center gap-1.5">
             <Button onClick={() => void library.startBlank()}>Start from blank</Button>
-            <Button onClick={() => setChoosing(true)}>Ready architectures</Button>
+            <Button
+              onClick={() => setChoosing(true)}
+              onPointerEnter={startDialog.prefetch}
+              onFocus={startDialog.prefetch}
+            >
+              Ready architectures
+            </Button>
             <Button onClick={() => void library.pickFiles()}>Open or import</Button>
             <IconButton label="Dismiss the welcome" onClick={() => library.dismissWelcome()}>
               <X size={16} aria-hidden="true" />
@@ -31,7 +38,14 @@ export function WelcomeStrip() {
           </div>
         </section>
       )}
-      {isChoosing && <StartDialog onClose={() => setChoosing(false)} />}
+      {isChoosing && (
+        <LateDialog
+          of={startDialog}
+          props={{ onClose: () => setChoosing(false) }}
+          title="Architectures"
+          width="wide"
+        />
+      )}
     </>
   );
 }

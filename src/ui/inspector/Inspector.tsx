@@ -1,15 +1,12 @@
 import PanelClose from 'lucide-react/icons/panel-right-close';
 import PanelOpen from 'lucide-react/icons/panel-right-open';
-import { type KeyboardEvent, useMemo } from 'react';
-import { type Inspected, inspect } from '../../state/inspector/inspected.ts';
+import type { KeyboardEvent } from 'react';
 import { useCanvas, useCanvasStore } from '../canvas/canvas-store.ts';
 import { IconButton } from '../components/IconButton.tsx';
+import { Late } from '../components/Late.tsx';
 import { useLabState } from '../lab/lab-context.ts';
-import { Details } from './Details.tsx';
+import { selectedPart } from './late-parts.ts';
 import { Overview } from './Overview.tsx';
-import { RecordLink } from './RecordLink.tsx';
-import { Section } from './Section.tsx';
-import { Tags } from './Tags.tsx';
 import './inspector.css';
 
 /** Beside the canvas: everything about what is selected, and everything that can be done to it by hand. */
@@ -17,9 +14,7 @@ export function Inspector() {
   const canvas = useCanvasStore();
   const isOpen = useCanvas((state) => state.showsInspector);
   const setOpen = (showsInspector: boolean) => canvas.setState({ showsInspector });
-  const cloud = useLabState((state) => state.document.cloud);
-  const selection = useLabState((state) => state.selection);
-  const views = useMemo(() => selection.flatMap((key) => inspect(cloud, key) ?? []), [cloud, selection]);
+  const isSelected = useLabState((state) => state.selection.length > 0);
   if (!isOpen)
     return (
       <aside
@@ -47,7 +42,11 @@ export function Inspector() {
         </IconButton>
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto">
-        <Content views={views} isSelected={selection.length > 0} />
+        {isSelected ? (
+          <Late of={selectedPart} props={{}} />
+        ) : (
+          <Overview says="Select something to see and change it. What has no box on the canvas:" />
+        )}
       </div>
     </aside>
   );
@@ -56,45 +55,4 @@ export function Inspector() {
 /** The canvas deletes what is selected by these keys; here they are pressed with other things in mind. */
 function keepDeletion(event: KeyboardEvent): void {
   if (event.key === 'Delete' || event.key === 'Backspace') event.stopPropagation();
-}
-
-interface ContentProps {
-  readonly views: readonly Inspected[];
-  readonly isSelected: boolean;
-}
-
-function Content({ views, isSelected }: ContentProps) {
-  const [first] = views;
-  if (first === undefined)
-    return (
-      <Overview
-        says={
-          isSelected
-            ? 'What is selected has no settings of its own. What has no box on the canvas:'
-            : 'Select something to see and change it. What has no box on the canvas:'
-        }
-      />
-    );
-  // Drafts belong to the resource they were begun for.
-  if (views.length === 1) return <Details key={first.key} of={first} />;
-  return <Many views={views} />;
-}
-
-function Many({ views }: { readonly views: readonly Inspected[] }) {
-  return (
-    <>
-      <p className="px-3 pb-2 font-semibold">{views.length} resources</p>
-      <Section title="Selected">
-        <ul>
-          {views.map((view) => (
-            <li key={view.key} className="flex items-baseline justify-between gap-2">
-              <RecordLink to={view} />
-              <span className="text-muted text-xs">{view.kind}</span>
-            </li>
-          ))}
-        </ul>
-      </Section>
-      <Tags key={views.map(({ key }) => key).join()} of={views} />
-    </>
-  );
 }

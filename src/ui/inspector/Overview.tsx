@@ -1,11 +1,11 @@
 import { overviewOf } from '../../state/inspector/overview.ts';
 import { AwsIcon } from '../components/AwsIcon.tsx';
+import { useLabState } from '../lab/lab-context.ts';
 import { RecordLink } from './RecordLink.tsx';
-import { useCloud } from './use-edit.ts';
 
 /** With nothing selected: the tables, lists and groups that have no box on the canvas. */
 export function Overview({ says }: { readonly says: string }) {
-  const cloud = useCloud();
+  const cloud = useLabState((state) => state.document.cloud);
   const groups = overviewOf(cloud);
   return (
     <div className="px-3 pb-4">

@@ -13,7 +13,7 @@ export function useEdit(): Edit {
   return useMemo(
     () => (command, args) => {
       const error = tryEdit(lab.store.getState().document, command, args);
-      if (error === null) lab.run(command, args);
+      if (error === null) lab.whenReady(() => lab.run(command, args));
       return error;
     },
     [lab],

@@ -1,6 +1,8 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import type { Traffic } from '../../state/reach.ts';
-import { ReachPanel } from '../reach/ReachPanel.tsx';
+import { Late } from '../components/Late.tsx';
+import { latePart } from '../components/late-part.ts';
+import type { ReachPanelProps } from '../reach/ReachPanel.tsx';
 import { FIRST_PRESET } from '../trace/probe-presets.ts';
 import { TraceDock } from '../trace/TraceDock.tsx';
 import { useLabState } from './lab-context.ts';
@@ -10,6 +12,11 @@ const TABS = [
   { id: 'reach', label: 'Reachability' },
 ] as const;
 type Tab = (typeof TABS)[number]['id'];
+
+const reachPanel = latePart<ReachPanelProps>(
+  'reachability',
+  async () => (await import('../reach/ReachPanel.tsx')).ReachPanel,
+);
 
 /** What stands below the canvas: one question followed step by step, or all questions at once. */
 export function Dock() {
@@ -54,6 +61,8 @@ export function Dock() {
             aria-controls={`${id}-${name}`}
             tabIndex={tab === name ? 0 : -1}
             onClick={() => setTab(name)}
+            onPointerEnter={() => prefetchTab(name)}
+            onFocus={() => prefetchTab(name)}
             className="-mb-px h-8 border-transparent border-b-2 px-2 font-medium text-muted text-xs outline-offset-[-2px] hover:text-ink aria-selected:border-accent aria-selected:text-ink"
           >
             {label}
@@ -78,15 +87,23 @@ export function Dock() {
       >
         {/* Only in sight: nobody waits for a matrix that nobody reads. */}
         {tab === 'reach' && (
-          <ReachPanel
-            traffic={traffic}
-            onTraffic={(part) => setTraffic((current) => ({ ...current, ...part }))}
-            onAsked={() => focusTab('trace')}
+          <Late
+            of={reachPanel}
+            props={{
+              traffic,
+              onTraffic: (part) => setTraffic((current) => ({ ...current, ...part })),
+              onAsked: () => focusTab('trace'),
+            }}
+            frame={(inside) => <div className="min-h-56 border-line border-t bg-surface">{inside}</div>}
           />
         )}
       </div>
     </>
   );
+}
+
+function prefetchTab(tab: Tab): void {
+  if (tab === 'reach') reachPanel.prefetch();
 }
 
 function tabFor(key: string, current: Tab): Tab | null {

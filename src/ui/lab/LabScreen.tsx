@@ -5,11 +5,12 @@ import { ConnectDialog } from '../canvas/ConnectDialog.tsx';
 import { CanvasContext, createCanvasStore, useCanvas, useCanvasStore } from '../canvas/canvas-store.ts';
 import { DropLabel } from '../canvas/DropLabel.tsx';
 import { LabCanvas } from '../canvas/LabCanvas.tsx';
+import { Late } from '../components/Late.tsx';
 import { TooltipLayer } from '../components/TooltipLayer.tsx';
-import { ListView } from '../list/ListView.tsx';
 import { DeleteDialog } from './DeleteDialog.tsx';
 import { EmptyHint } from './EmptyHint.tsx';
 import { LabContext, useLab } from './lab-context.ts';
+import { listView } from './late-parts.ts';
 import { Palette } from './Palette.tsx';
 import { PanelTabs } from './PanelTabs.tsx';
 import { Receipt } from './Receipt.tsx';
@@ -19,6 +20,7 @@ import { Toolbar } from './Toolbar.tsx';
 import type { ThemePort } from './theme-port.ts';
 import { useIsNarrow } from './use-is-narrow.ts';
 import { useLabKeys } from './use-lab-keys.ts';
+import { usePrepare } from './use-prepare.ts';
 import { RootContext, useRegions } from './use-regions.ts';
 
 interface Props {
@@ -66,6 +68,7 @@ function LabFrame({ root, theme, inspector, children, menu, actions, banner, sav
   const panel = useCanvas((state) => state.panel);
   const shown = isNarrow ? panel : view;
   useLabKeys(root);
+  usePrepare(root);
   useFirstPanel();
   return (
     <div
@@ -91,7 +94,7 @@ function LabFrame({ root, theme, inspector, children, menu, actions, banner, sav
                   <DropLabel />
                 </>
               ) : (
-                <ListView />
+                <Late of={listView} props={{}} />
               )}
               {/* Beside the names of the list, not over them. */}
               {!isNarrow && <Receipt side={shown === 'list' ? 'right' : 'left'} />}

@@ -22,10 +22,12 @@ export function useIntents() {
 function intentsOf(lab: Lab, canvas: CanvasStore) {
   /** What was made is selected, so that the next thing can be put into it. */
   const runAndSelect = <Args>(command: Command<Args>, args: Args) => {
-    const done = lab.run(command, args);
-    if (!done.ok) return;
-    const [first] = createdKeys(done.value);
-    if (first !== undefined) lab.select([first]);
+    lab.whenReady(() => {
+      const done = lab.run(command, args);
+      if (!done.ok) return;
+      const [first] = createdKeys(done.value);
+      if (first !== undefined) lab.select([first]);
+    });
   };
   const insert = (item: Insertable, into: string, at?: Point) =>
     runAndSelect(item.command, at === undefined ? { into } : { into, at });
@@ -42,17 +44,19 @@ function intentsOf(lab: Lab, canvas: CanvasStore) {
         canvas.setState({ asksToDelete: true });
         return;
       }
-      const done = lab.run(command, undefined);
-      if (!done.ok) return;
-      const made = createdKeys(done.value);
-      if (made.length > 0) lab.select(made);
-      else lab.select(drawn(lab.store.getState()));
+      lab.whenReady(() => {
+        const done = lab.run(command, undefined);
+        if (!done.ok) return;
+        const made = createdKeys(done.value);
+        if (made.length > 0) lab.select(made);
+        else lab.select(drawn(lab.store.getState()));
+      });
     },
     move: (positions: { readonly [key: string]: Point }) => {
-      if (Object.keys(positions).length > 0) lab.run(moveNodes, { positions });
+      if (Object.keys(positions).length > 0) lab.whenReady(() => lab.run(moveNodes, { positions }));
     },
     moveToSubnet: (key: string, to: string, at?: Point) => {
-      lab.run(moveToSubnet, at === undefined ? { key, to } : { key, to, at });
+      lab.whenReady(() => lab.run(moveToSubnet, at === undefined ? { key, to } : { key, to, at }));
     },
     whyNotMoveTo: (key: string, to: string): string | null => {
       const verdict = canMove(lab.store.getState().document, key, to);
@@ -74,8 +78,7 @@ function intentsOf(lab: Lab, canvas: CanvasStore) {
       const options = connectOptions(document, from, to);
       const [first] = options;
       if (options.length > 1) canvas.setState({ asksToConnect: { from, to } });
-      else if (first !== undefined) lab.run(connect, first.args);
-      else lab.run(connect, { from, to });
+      else lab.whenReady(() => lab.run(connect, first?.args ?? { from, to }));
     },
     selectAll: () => {
       const { scene } = lab.store.getState();

@@ -46,7 +46,7 @@ export function ConnectionTable({ words, onGo }: Props) {
           {
             label: `Disconnect ${nameOf(row)}`,
             drawing: <Unlink size={14} aria-hidden="true" />,
-            run: () => void lab.run(disconnect, row.edge),
+            run: () => lab.whenReady(() => lab.run(disconnect, row.edge)),
           },
         ],
       }))}

@@ -49,7 +49,7 @@ export function QuestionTable({ words }: { readonly words: string }) {
           {
             label: `Forget ${from} → ${to}, ${traffic}`,
             drawing: <Trash size={14} aria-hidden="true" />,
-            run: () => void lab.run(removeProbe, probe),
+            run: () => lab.whenReady(() => lab.run(removeProbe, probe)),
           },
         ],
       }))}

@@ -6,7 +6,7 @@ import { TrafficField } from '../trace/TrafficField.tsx';
 import { ReachGrid } from './ReachGrid.tsx';
 import { verdictLooks } from './verdict-looks.ts';
 
-interface Props {
+export interface ReachPanelProps {
   readonly traffic: Traffic;
   readonly onTraffic: (part: Partial<Traffic>) => void;
   /** A cell was asked and its trace is open. */
@@ -17,7 +17,7 @@ interface Props {
 const MANY_ENDS = 12;
 
 /** Who reaches whom with one kind of traffic, and what the last edit changed about it. */
-export function ReachPanel({ traffic, onTraffic, onAsked }: Props) {
+export function ReachPanel({ traffic, onTraffic, onAsked }: ReachPanelProps) {
   const lab = useLab();
   // An edit draws the canvas first; the table follows in the same breath.
   const revision = useDeferredValue(useLabState((state) => state.revision));

@@ -48,7 +48,12 @@ export function ProbeBar() {
         <IconButton
           label={known === undefined ? 'Keep this question' : 'Forget this question'}
           isPressed={known !== undefined}
-          onClick={() => (known === undefined ? lab.run(saveProbe, probe) : lab.run(removeProbe, known))}
+          onClick={() =>
+            lab.whenReady(() => {
+              if (known === undefined) lab.run(saveProbe, probe);
+              else lab.run(removeProbe, known);
+            })
+          }
         >
           <Icon name="star" />
         </IconButton>

@@ -1,27 +1,56 @@
 import { useEffect, useState } from 'react';
 import { applyRepair } from '../../editor/commands/apply-repair.ts';
 import type { OpenTrace } from '../../state/lab.ts';
-import { type RepairChoices, repairChoices } from '../../state/repairs.ts';
+import type { RepairChoices } from '../../state/repairs.ts';
 import { Button } from '../components/Button.tsx';
 import { useLab, useLabState } from '../lab/lab-context.ts';
+
+/** It tries edits on copies, which takes every AWS operation: it comes when somebody asks. */
+const fetchSearch = () => import('../../state/repairs.ts');
 
 /** The smallest changes that let the open question through: each was tried on a copy and traced again. */
 export function RepairList({ open }: { readonly open: OpenTrace }) {
   const lab = useLab();
   const document = useLabState((state) => state.document);
   const [found, setFound] = useState<RepairChoices | null>(null);
+  const [search, setSearch] = useState<'idle' | 'under way' | 'failed'>('idle');
   // A repair is for the very cloud it was tried on: after an edit it has to be looked for again.
   useEffect(() => {
     void document.cloud;
     void open.probe;
     setFound(null);
+    setSearch('idle');
   }, [document.cloud, open.probe]);
+  const find = async () => {
+    setSearch('under way');
+    try {
+      const { repairChoices } = await fetchSearch();
+      // What was asked meanwhile is another question.
+      const { document: now, open: still } = lab.store.getState();
+      if (now.cloud === document.cloud && still?.probe === open.probe)
+        setFound(repairChoices(now, open.probe));
+    } catch {
+      setSearch('failed');
+    }
+  };
   if (open.trace.verdict === 'reachable') return null;
   if (found === null)
     return (
-      <Button look="accent" onClick={() => setFound(repairChoices(document, open.probe))}>
-        Find the smallest fix
-      </Button>
+      <>
+        <Button
+          look="accent"
+          aria-disabled={search === 'under way'}
+          onPointerEnter={() => void fetchSearch().catch(() => undefined)}
+          onClick={() => void find()}
+        >
+          Find the smallest fix
+        </Button>
+        {search === 'failed' && (
+          <p role="alert" className="text-muted">
+            The search for fixes could not be loaded. Check your connection, then try again.
+          </p>
+        )}
+      </>
     );
   return (
     <div aria-live="polite" className="grid gap-2">
@@ -44,7 +73,7 @@ export function RepairList({ open }: { readonly open: OpenTrace }) {
             </pre>
           </details>
           <div>
-            <Button onClick={() => lab.run(applyRepair, choice)}>Apply this fix</Button>
+            <Button onClick={() => lab.whenReady(() => lab.run(applyRepair, choice))}>Apply this fix</Button>
           </div>
         </section>
       ))}

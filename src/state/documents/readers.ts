@@ -1,0 +1,13 @@
+// What reads documents checks every record with the schemas of its type: much code, fetched when there is one to read.
+
+/** Reads a saved document. */
+export async function parseStored(text: string) {
+  const { parseLabDocument } = await import('../../io/lab-file/parse-lab-document.ts');
+  return parseLabDocument(text);
+}
+
+/** Reads the document of a link. */
+export async function readLink(fragment: string) {
+  const { decodeLink } = await import('../../io/share-link/decode-link.ts');
+  return decodeLink(fragment);
+}

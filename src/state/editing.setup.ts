@@ -1,0 +1,4 @@
+import { fetchedEditing } from './editing.ts';
+
+// Tests edit at once.
+await fetchedEditing.fetch();

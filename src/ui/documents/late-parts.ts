@@ -1,0 +1,23 @@
+import { latePart } from '../components/late-part.ts';
+
+interface DialogProps {
+  readonly onClose: () => void;
+}
+
+/** The link packer and its sheet: when somebody shares. */
+export const shareSheet = latePart<DialogProps>(
+  'the share sheet',
+  async () => (await import('./ShareSheet.tsx')).ShareSheet,
+);
+
+/** The gallery builds every ready architecture: when somebody looks. */
+export const startDialog = latePart<DialogProps>(
+  'the architectures',
+  async () => (await import('./StartDialog.tsx')).StartDialog,
+);
+
+/** Drawing a picture of one's own: when somebody saves one. */
+export const pictureDialog = latePart<DialogProps>(
+  'the picture',
+  async () => (await import('./PictureDialog.tsx')).PictureDialog,
+);
