@@ -379,7 +379,7 @@ describe('what surrounds a resource', () => {
       { title: 'Rules of other groups name it in', items: [{ title: 'app' }] },
     ]);
     const titles = overviewOf(cloudOf(lab)).map(({ plural, items }) => `${items.length} ${plural}`);
-    expect(titles).toEqual(expect.arrayContaining(['2 Elastic IP addresses']));
+    expect(titles).toEqual(expect.arrayContaining(['2 Elastic IPs']));
   });
 });
 

@@ -1,12 +1,11 @@
 import { recordsOf } from '../../editor/cloud-view.ts';
 import type { TableName } from '../../editor/session.ts';
-import { definitions } from '../../resources/definitions.ts';
 import type { AwsCloud } from '../../resources/tables.ts';
+import { pluralOf } from '../../text/english/nouns.ts';
 import { type Reference, referenceTo } from './names.ts';
 
 export interface OverviewGroup {
   readonly table: TableName;
-  readonly icon: string;
   readonly plural: string;
   readonly items: readonly Reference[];
 }
@@ -23,8 +22,7 @@ const NOT_BOXES: readonly TableName[] = [
 
 export function overviewOf(cloud: AwsCloud): readonly OverviewGroup[] {
   return NOT_BOXES.map((table) => {
-    const { icon, plural } = definitions[table];
     const records = recordsOf(cloud, table).filter(({ account }) => account !== 'AWS');
-    return { table, icon, plural, items: records.map(({ id }) => referenceTo(cloud, id)) };
+    return { table, plural: pluralOf(table), items: records.map(({ id }) => referenceTo(cloud, id)) };
   }).filter(({ items }) => items.length > 0);
 }

@@ -18,6 +18,16 @@ const nouns: { readonly [K in keyof AwsTables]: { readonly prefix: string; reado
   'managed-prefix-list': { prefix: 'pl', noun: 'prefix list' },
 };
 
+/** What several resources of a table are called, as a heading: `Security groups`, `NAT gateways`. */
+export function pluralOf(table: keyof AwsTables): string {
+  return `${sentenceCase(nouns[table].noun)}s`;
+}
+
+/** What that many resources of a table are called inside a sentence: `1 subnet`, `2 NAT gateways`. */
+export function counted(count: number, table: keyof AwsTables): string {
+  return `${count} ${nouns[table].noun}${count === 1 ? '' : 's'}`;
+}
+
 const byPrefix: ReadonlyMap<string, string> = new Map(
   Object.values(nouns).map(({ prefix, noun }) => [prefix, noun]),
 );

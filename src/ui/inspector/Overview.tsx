@@ -10,10 +10,10 @@ export function Overview({ says }: { readonly says: string }) {
   return (
     <div className="px-3 pb-4">
       <p className="mb-3 text-muted text-xs">{says}</p>
-      {groups.map(({ table, icon, plural, items }) => (
+      {groups.map(({ table, plural, items }) => (
         <section key={table} aria-label={plural} className="mb-3">
           <h3 className="mb-0.5 flex items-center gap-1.5 font-semibold">
-            <AwsIcon icon={icon} size={20} />
+            <AwsIcon icon={table} size={20} />
             {plural}
             <span className="font-normal text-muted text-xs">{items.length}</span>
           </h3>

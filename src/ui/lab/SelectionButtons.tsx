@@ -4,7 +4,7 @@ import Power from 'lucide-react/icons/power';
 import PowerOff from 'lucide-react/icons/power-off';
 import Boxes from 'lucide-react/icons/square-dashed-mouse-pointer';
 import Trash from 'lucide-react/icons/trash-2';
-import { selectionCommands } from '../../editor/commands/registry.ts';
+import { selectionCommands } from '../../editor/commands/command-sets.ts';
 import { IconButton } from '../components/IconButton.tsx';
 import { useLab, useLabState } from './lab-context.ts';
 import { useIntents } from './use-intents.ts';

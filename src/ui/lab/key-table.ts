@@ -1,6 +1,6 @@
 import type { useReactFlow } from '@xyflow/react';
+import { selectionCommands } from '../../editor/commands/command-sets.ts';
 import { connect } from '../../editor/commands/connect.ts';
-import { selectionCommands } from '../../editor/commands/registry.ts';
 import type { Lab } from '../../state/lab.ts';
 import { FIT, zoomTime } from '../canvas/view.ts';
 import type { KeyBinding } from '../components/key-binding.ts';
