@@ -1,6 +1,6 @@
 import type { ReactFlowInstance } from '@xyflow/react';
-import { createdKeys } from '../../editor/commands/created.ts';
 import { insertCommands, selectionCommands } from '../../editor/commands/command-sets.ts';
+import { createdKeys } from '../../editor/commands/created.ts';
 import type { SceneNode } from '../../state/canvas.ts';
 import { nameOfEnd } from '../../state/name-of-end.ts';
 import { kindName } from '../../state/node-name.ts';

@@ -1,6 +1,6 @@
+import { selectionCommands } from '../../editor/commands/command-sets.ts';
 import { connect } from '../../editor/commands/connect.ts';
 import { canInsert } from '../../editor/commands/containers.ts';
-import { selectionCommands } from '../../editor/commands/registry.ts';
 import type { Lab } from '../../state/lab.ts';
 import type { ListRow } from '../../state/list/list-row.ts';
 import { insertables } from '../canvas/insertables.ts';
