@@ -1,17 +1,32 @@
 import { invariant } from '../kernel/lib/invariant.ts';
 import { ec2 } from './generated/ec2.ts';
+import { modelLoaders } from './generated/loaders.ts';
 import type { OperationModel, ServiceModel, Shape, StructureShape } from './shape.ts';
 
-const serviceModels: ReadonlyMap<string, ServiceModel> = new Map([[ec2.service, ec2]]);
+/** Models read so far. EC2's is there from the start: every edit is shown as a command. */
+const serviceModels = new Map<string, ServiceModel>([[ec2.service, ec2]]);
 const nothing: StructureShape = { type: 'structure', members: {} };
 
-/** The slim model of a service by its command line name ("ec2"); undefined when it is not modelled. */
+/** Reads the model of a service, so that `findServiceModel` finds it; undefined when it is not modelled. */
+export async function loadServiceModel(service: string): Promise<ServiceModel | undefined> {
+  const known = serviceModels.get(service);
+  if (known !== undefined || !Object.hasOwn(modelLoaders, service)) return known;
+  const model = await modelLoaders[service]?.();
+  if (model !== undefined) serviceModels.set(service, model);
+  return model;
+}
+
+/**
+ * The slim model of a service by its command line name ("ec2"); undefined when it is not modelled
+ * or not read yet (`loadServiceModel`).
+ */
 export function findServiceModel(service: string): ServiceModel | undefined {
   return serviceModels.get(service);
 }
 
+/** Every service that is modelled, read or not. */
 export function serviceNames(): readonly string[] {
-  return [...serviceModels.keys()];
+  return [ec2.service, ...Object.keys(modelLoaders)];
 }
 
 export function findOperation(model: ServiceModel, operation: string): OperationModel | undefined {

@@ -31,6 +31,8 @@ export interface OperationModel {
   readonly input?: string;
   /** Name of the output shape; absent when AWS answers with success only. */
   readonly output?: string;
+  /** The member of the answer that the command line writes to a file instead of printing it. */
+  readonly outfile?: string;
   /** Set when the command line pages by itself: with a page size ("limit") or without ("token"). */
   readonly pages?: 'limit' | 'token';
 }

@@ -4,7 +4,7 @@ import type { AwsCloud, AwsTables, AwsView } from '../resources/tables.ts';
 export function viewOf(cloud: AwsCloud): AwsView {
   return {
     get: (table, id) => {
-      const records = cloud.tables[table] as { readonly [id: string]: AwsTables[typeof table] };
+      const records = (cloud.tables[table] ?? {}) as { readonly [id: string]: AwsTables[typeof table] };
       return Object.hasOwn(records, id) ? records[id] : undefined;
     },
     guest: (id) => cloud.guest[id],

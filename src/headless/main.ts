@@ -1,3 +1,4 @@
+import { loadDataServices } from '../resources/load-data-services.ts';
 import { readArguments, unknownWord } from './args.ts';
 import type { Fault } from './fault.ts';
 import { complain, print } from './output.ts';
@@ -96,13 +97,15 @@ export async function main(argv: readonly string[]): Promise<number> {
   return runCommand(await entry.load(), rest);
 }
 
-function runCommand(command: SubCommand, words: readonly string[]): number {
+async function runCommand(command: SubCommand, words: readonly string[]): Promise<number> {
   const args = readArguments(words, command.options);
   if (!args.ok) return fail(command, args.error);
   if (args.value.has('help')) {
     print(formatHelp(command));
     return 0;
   }
+  // A document may hold what no network is made of.
+  await loadDataServices();
   const outcome = command.run(args.value);
   return outcome.ok ? 0 : fail(command, outcome.error);
 }

@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { Draft } from '../kernel/cloud/draft.ts';
 import { newCloud } from '../kernel/cloud/new-cloud.ts';
 import type { ResourceRecord } from '../kernel/cloud/record.ts';
-import type { InspectorField } from '../kernel/cloud/registry.ts';
+import type { InspectorField, Registry } from '../kernel/cloud/registry.ts';
 import type { JsonObject, JsonValue } from '../kernel/lib/json.ts';
 import { throughCommandLine } from '../testing/operations/aws-shapes.ts';
+import { dataOperations, fullRegistry } from '../testing/operations/data/data-lab.ts';
+import { startDataLab } from '../testing/operations/data/data-world.ts';
 import { hostileTexts, leaves, withAt } from '../testing/operations/hostile-inputs.ts';
 import { ask, request, startLab } from '../testing/operations/lab.ts';
 import { reasonTitle } from '../testing/operations/reason-words.ts';
@@ -18,12 +20,18 @@ import { awsRegistry } from './registry.ts';
 import type { AwsCloud, AwsTables } from './tables.ts';
 
 type TableName = keyof AwsTables;
-const tables = Object.keys(awsRegistry) as TableName[];
-const operationNames = new Set(publicOperations.keys());
+// Data services are held to the same laws. They have no tables among those of networks, hence the cast.
+const registry = fullRegistry as unknown as Registry<AwsTables>;
+const tables = Object.keys(registry) as TableName[];
+const operationNames = new Set([...publicOperations.keys(), ...dataOperations.keys()]);
 
 /** A record of the type as a world made by requests has it: every kind of it that the world holds. */
-function samples(table: TableName, cloud: AwsCloud = startLab().cloud): readonly ResourceRecord[] {
-  return Object.values(cloud.tables[table]);
+function samples(table: TableName): readonly ResourceRecord[] {
+  return Object.values(worldOf(table).tables[table]);
+}
+
+function worldOf(table: TableName): AwsCloud {
+  return registry[table].isOptional ? startDataLab().cloud : startLab().cloud;
 }
 
 /** The sample in a document that holds nothing but an empty VPC. */
@@ -39,17 +47,15 @@ function alone(table: TableName, record: ResourceRecord): AwsCloud {
   };
 }
 
-function printed(table: TableName, record: ResourceRecord, cloud = startLab().cloud): JsonObject {
+function printed(table: TableName, record: ResourceRecord): JsonObject {
+  const cloud = worldOf(table);
   const draft = new Draft<AwsTables>(cloud, cloud.clock);
-  const print = awsRegistry[table].describe.print as (
-    view: typeof draft,
-    record: ResourceRecord,
-  ) => JsonObject;
+  const print = registry[table].describe.print as (view: typeof draft, record: ResourceRecord) => JsonObject;
   return JSON.parse(JSON.stringify(print(draft, record))) as JsonObject;
 }
 
 describe.each(tables)('the definition of %s', (table) => {
-  const type = awsRegistry[table];
+  const type = registry[table];
   const { definition } = type;
 
   it('names tables, operations and pages that exist', () => {
@@ -67,7 +73,7 @@ describe.each(tables)('the definition of %s', (table) => {
   });
 
   it('has an icon, a prefix and names of its own', () => {
-    const others = tables.filter((other) => other !== table).map((other) => awsRegistry[other].definition);
+    const others = tables.filter((other) => other !== table).map((other) => registry[other].definition);
     for (const part of ['icon', 'idPrefix', 'label', 'plural'] as const) {
       expect(definition[part]).toMatch(/\S/);
       expect(others.map((other) => other[part])).not.toContain(definition[part]);
@@ -135,14 +141,14 @@ function fieldFault({ control, operation, options, references }: InspectorField)
 it('never contains a resource in itself, however far around', () => {
   const within = (table: string, above: readonly string[]): void => {
     if (above.includes(table)) throw new Error(`${[...above, table].join(' in ')}`);
-    for (const container of awsRegistry[table as TableName].definition.containers)
+    for (const container of registry[table as TableName].definition.containers)
       within(container, [...above, table]);
   };
   for (const table of tables) expect(() => within(table, [])).not.toThrow();
 });
 
 describe.each(tables)('records of %s', (table) => {
-  const type = awsRegistry[table];
+  const type = registry[table];
 
   it('fit their schema, and no other field does', () => {
     for (const record of samples(table)) {
@@ -183,7 +189,7 @@ describe.each(tables)('records of %s', (table) => {
           const parsed = type.describe.parse(withAt(answer, path, garbage) as JsonObject, context);
           if (typeof parsed === 'string') continue;
           for (const each of parsed) {
-            const schema = awsRegistry[each.table as TableName].schema;
+            const schema = registry[each.table as TableName].schema;
             expect(schema.safeParse(each.record).success, `${path.join('.')} ${String(garbage)}`).toBe(true);
           }
         }
@@ -206,7 +212,7 @@ describe.each(tables)('records of %s', (table) => {
         for (const text of hostileTexts.slice(0, -1)) {
           const broken = withAt(record as unknown as JsonValue, path, text) as unknown as ResourceRecord;
           if (!type.schema.safeParse(broken).success) continue;
-          const { cloud } = startLab();
+          const cloud = worldOf(table);
           const records = { ...cloud.tables[table], [record.id]: broken };
           lowerOrName({ ...cloud, tables: { ...cloud.tables, [table]: records } }, table, path, text);
         }
@@ -223,7 +229,7 @@ function lowerOrName(cloud: AwsCloud, table: string, path: readonly (string | nu
 }
 
 describe('operations', () => {
-  const all = tables.flatMap((table) => awsRegistry[table].operations);
+  const all = tables.flatMap((table) => registry[table].operations);
 
   it('stand once in the registry', () => {
     const names = all.map(({ service, name }) => `${service}:${name}`);

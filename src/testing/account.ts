@@ -42,7 +42,7 @@ export class Account {
   internal(operation: string, input: JsonObject = {}): JsonObject {
     const draft = new Draft<AwsTables>(this.cloud, this.cloud.clock);
     const output = contextOf(awsRegistry, draft, this).request(operation, input);
-    this.cloud = draft.finish();
+    this.cloud = draft.finish(awsRegistry);
     return output;
   }
 

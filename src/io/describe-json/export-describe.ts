@@ -30,7 +30,8 @@ export function exportDescribe(
     else list.push(...values);
   };
   const view = viewOf(cloud);
-  for (const name of Object.keys(registry) as TableName[])
+  const names = Object.keys(registry) as TableName[];
+  for (const name of names.filter((name) => Object.hasOwn(cloud.tables, name)))
     add(registry[name].describe.key, printTable(registry, view, name, account, region));
   const side = printSideAnswers(
     view,

@@ -1,6 +1,6 @@
 import { CLOCK_START, type Cloud, type KeptObject } from '../../kernel/cloud/cloud.ts';
 import { newCloud } from '../../kernel/cloud/new-cloud.ts';
-import type { Registry } from '../../kernel/cloud/registry.ts';
+import { type Registry, standingTables } from '../../kernel/cloud/registry.ts';
 import type { JsonObject } from '../../kernel/lib/json.ts';
 import type { AwsCloud, AwsTables } from '../../resources/tables.ts';
 import { addImplied, splitAddresses } from './addresses.ts';
@@ -107,9 +107,9 @@ function idsOf(
   return ids;
 }
 
-/** Key of the answer → table. */
+/** Key of the answer → table. Objects of optional types are kept aside as they came. */
 function tablesByKey(registry: Registry<AwsTables>): ReadonlyMap<string, TableName> {
-  const names = Object.keys(registry) as TableName[];
+  const names = standingTables(registry);
   return new Map(names.map((name) => [registry[name].describe.key, name]));
 }
 
@@ -127,7 +127,7 @@ function assemble(
   const guest: [string, JsonObject][] = [];
   const counts: [string, number][] = [];
   let clock = CLOCK_START;
-  for (const name of Object.keys(registry) as TableName[]) {
+  for (const name of standingTables(registry)) {
     const entries = [...gathered.table(name).values()];
     const records = entries.map(({ record }, index) => ({ ...record, key: `${name}-${index + 1}` }));
     for (const { record, guest: facts } of entries) {

@@ -56,7 +56,10 @@ function readLab(value: unknown): Parsed {
   const cloud = parseDocument(awsRegistry, shape.data.cloud);
   if (!cloud.ok)
     return err(
-      cloud.error.map(({ path, message }) => ({ path: path === '' ? 'cloud' : `cloud.${path}`, message })),
+      cloud.error.map((problem) => ({
+        ...problem,
+        path: problem.path === '' ? 'cloud' : `cloud.${problem.path}`,
+      })),
     );
   return ok({ ...shape.data, cloud: cloud.value });
 }

@@ -22,7 +22,7 @@ export function applyRequest<T extends TableTypes>(
   try {
     settleDraft(registry, draft, draft.clock);
     const output = runOperation(registry, context, request.service, request.operation, request.input);
-    return { ok: true, cloud: draft.finish(), output };
+    return { ok: true, cloud: draft.finish(registry), output };
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, error: error.error };
     throw error;

@@ -6,6 +6,9 @@ export interface AwsError {
   readonly path?: string;
 }
 
+/** Not a code of AWS: the answer would need behaviour that is not simulated. */
+export const NOT_SIMULATED = 'NotSimulated';
+
 /**
  * Carries an AwsError out of an operation's body. Only `applyRequest` catches it, so that callers
  * of the kernel always see a value and a refused request never leaves half a change behind.
@@ -22,4 +25,9 @@ export class Refusal extends Error {
 /** Ends the operation with AWS's error. */
 export function refuse(code: string, message: string, path?: string): never {
   throw new Refusal(path === undefined ? { code, message } : { code, message, path });
+}
+
+/** Ends the operation without an answer: `sentence` says what is missing and what is there instead. */
+export function refuseUnsimulated(sentence: string): never {
+  refuse(NOT_SIMULATED, sentence);
 }

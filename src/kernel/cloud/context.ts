@@ -44,5 +44,5 @@ export interface Context<T extends TableTypes> extends ListView<T> {
   schedule(table: keyof T & string, id: string, to: string, afterMs: number): void;
 
   /** Another operation as part of this one: same account and time; its refusal is this one's. */
-  request(operation: string, input: JsonObject): JsonObject;
+  request(operation: string, input: JsonObject, service?: string): JsonObject;
 }

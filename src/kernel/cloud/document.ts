@@ -12,6 +12,8 @@ import type { Registry } from './registry.ts';
 export interface DocumentProblem {
   readonly path: string;
   readonly message: string;
+  /** The registry lacks the type: perhaps it was only not loaded yet. */
+  readonly isUnknownTable?: true;
 }
 
 /** Characters of text. Far above any real account; below what a browser's tab can hold. */
@@ -56,9 +58,9 @@ export function parseDocument<T extends TableTypes>(
   const tables = readTables(registry, document, problems);
   for (const [index, entry] of document.scheduled.entries())
     if (!Object.hasOwn(registry, entry.table))
-      problems.add(`scheduled[${index}]`, `there is no table "${entry.table}"`);
+      problems.add(`scheduled[${index}]`, `there is no table "${entry.table}"`, true);
   if (problems.list.length > 0) return err(problems.list);
-  const names = Object.keys(registry) as (keyof T & string)[];
+  const names = Object.keys(tables) as (keyof T & string)[];
   return ok({
     format: document.format,
     versions: Object.fromEntries(names.map((name) => [name, registry[name].version])) as Cloud<T>['versions'],
@@ -107,8 +109,9 @@ function shapeProblems(value: unknown, error: z.ZodError): readonly DocumentProb
 class Problems {
   readonly list: DocumentProblem[] = [];
 
-  add(path: string, message: string): void {
-    if (this.list.length < MAX_PROBLEMS) this.list.push({ path, message });
+  add(path: string, message: string, isUnknownTable = false): void {
+    if (this.list.length >= MAX_PROBLEMS) return;
+    this.list.push({ path, message, ...(isUnknownTable && { isUnknownTable }) });
   }
 }
 
@@ -122,12 +125,19 @@ function readTables<T extends TableTypes>(
       problems.add(
         `tables.${name}`,
         'this program does not know the table: open the document with a newer program',
+        true,
       );
   const taken: Taken = { ids: new Map(), keys: new Map() };
   const names = Object.keys(registry) as (keyof T & string)[];
   return Object.fromEntries(
-    names.map((name) => [name, readTable(registry, name, document, taken, problems)]),
+    names
+      .filter((name) => !registry[name].isOptional || holdsSomething(document, name))
+      .map((name) => [name, readTable(registry, name, document, taken, problems)]),
   ) as Cloud<T>['tables'];
+}
+
+function holdsSomething(document: RawDocument, table: string): boolean {
+  return Object.hasOwn(document.tables, table) && Object.keys(document.tables[table] ?? {}).length > 0;
 }
 
 /** Where each id and key of the document was seen: both name one record in the whole document. */

@@ -3,6 +3,7 @@ import type { Cloud, Scheduled } from './cloud.ts';
 import type { ListView } from './context.ts';
 import { mintId } from './ids.ts';
 import type { Table, TableTypes } from './record.ts';
+import type { Registry } from './registry.ts';
 
 /**
  * A cloud being changed by one request. Tables are copied when first written; the original is
@@ -96,11 +97,22 @@ export class Draft<T extends TableTypes> implements ListView<T> {
     this.#scheduled = this.#scheduled.filter((other) => other !== entry);
   }
 
-  finish(): Cloud<T> {
+  /** The changed cloud. `registry` knows which of the written tables stand in it only while they hold something. */
+  finish(registry: Registry<T>): Cloud<T> {
     const tables: { [name: string]: Table<T[keyof T]> } = { ...this.#base.tables };
-    for (const [name, table] of this.#tables) tables[name] = table;
+    let versions: { [name: string]: number } = this.#base.versions;
+    for (const [name, table] of this.#tables) {
+      tables[name] = table;
+      const type = registry[name];
+      if (type?.isOptional !== true) continue;
+      versions = { ...versions, [name]: type.version };
+      if (Object.keys(table).length > 0) continue;
+      delete tables[name];
+      delete versions[name];
+    }
     return {
       ...this.#base,
+      versions: versions as Cloud<T>['versions'],
       clock: this.clock,
       ordinals: this.#ordinals ?? this.#base.ordinals,
       tables: tables as Cloud<T>['tables'],
@@ -110,7 +122,7 @@ export class Draft<T extends TableTypes> implements ListView<T> {
   }
 
   #read<K extends keyof T & string>(table: K): Table<T[K]> {
-    return (this.#tables.get(table) ?? this.#base.tables[table]) as Table<T[K]>;
+    return (this.#tables.get(table) ?? this.#base.tables[table] ?? {}) as Table<T[K]>;
   }
 
   #write<K extends keyof T & string>(table: K): { [id: string]: T[K] } {

@@ -1,10 +1,10 @@
 import { CLOCK_START, type Cloud } from './cloud.ts';
 import type { TableTypes } from './record.ts';
-import type { Registry } from './registry.ts';
+import { type Registry, standingTables } from './registry.ts';
 
 /** A document with nothing in it. The same seed and requests give the same ids everywhere. */
 export function newCloud<T extends TableTypes>(registry: Registry<T>, seed = 'skytrace'): Cloud<T> {
-  const names = Object.keys(registry) as (keyof T & string)[];
+  const names = standingTables(registry);
   return {
     format: 'skytrace/cloud',
     versions: Object.fromEntries(names.map((name) => [name, registry[name].version])) as Cloud<T>['versions'],

@@ -73,6 +73,11 @@ export interface DescribeMapping<T extends TableTypes, R extends ResourceRecord>
 
 export interface ResourceType<T extends TableTypes, K extends keyof T & string> {
   readonly table: K;
+  /**
+   * The table is part of a document only while it holds something. Such a type may be added to a
+   * registry later (`extendRegistry`): documents look the same before and after.
+   */
+  readonly isOptional?: true;
   /** Schema version: the number of the newest migration (1 when there is none). */
   readonly version: number;
   /** `migrations[n]` lifts a record of version n + 1 to n + 2. */
@@ -91,3 +96,8 @@ export interface ResourceType<T extends TableTypes, K extends keyof T & string> 
 export type Registry<T extends TableTypes> = {
   readonly [K in keyof T & string]: ResourceType<T, K>;
 };
+
+/** Tables that every document has, empty or not. */
+export function standingTables<T extends TableTypes>(registry: Registry<T>): readonly (keyof T & string)[] {
+  return (Object.keys(registry) as (keyof T & string)[]).filter((name) => !registry[name].isOptional);
+}

@@ -1,3 +1,4 @@
+import { invariant } from '../lib/invariant.ts';
 import type { JsonObject } from '../lib/json.ts';
 import { type AwsError, Refusal, refuse } from './aws-error.ts';
 import type { Context } from './context.ts';
@@ -31,6 +32,21 @@ export function operationTable<T extends TableTypes>(
     operationsOf.set(registry, table as Map<string, Operation<never>>);
   }
   return table;
+}
+
+/**
+ * Adds types that were not loaded at first. Their tables must be optional, so that documents made
+ * before are whole after. Adding the same types again changes nothing.
+ */
+export function extendRegistry<T extends TableTypes>(
+  registry: Registry<T>,
+  types: { readonly [table: string]: { readonly isOptional?: true } },
+): void {
+  for (const [name, type] of Object.entries(types)) {
+    invariant(type.isOptional === true, `${name} is a table that documents may lack`);
+    (registry as { [table: string]: unknown })[name] = type;
+  }
+  operationsOf.delete(registry);
 }
 
 /** One operation on the context, with its input checked first; refuses by throwing a Refusal. */
@@ -90,7 +106,8 @@ export function contextOf<T extends TableTypes>(
     }),
     setGuest: (id, facts) => draft.setGuest(id, facts),
     schedule: (table, id, to, afterMs) => draft.schedule({ due: draft.clock + afterMs, table, id, to }),
-    request: (operation, input) => runOperation(registry, context, 'ec2', operation, input),
+    request: (operation, input, service = 'ec2') =>
+      runOperation(registry, context, service, operation, input),
   };
   return context;
 }

@@ -19,7 +19,7 @@ export function settle<T extends TableTypes>(
   if (!cloud.scheduled.some((entry) => entry.due <= until)) return cloud;
   const draft = new Draft(cloud, cloud.clock);
   settleDraft(registry, draft, until);
-  return draft.finish();
+  return draft.finish(registry);
 }
 
 export function settleDraft<T extends TableTypes>(

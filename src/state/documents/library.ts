@@ -173,7 +173,7 @@ export class Library {
   async openFiles(given: GivenFiles): Promise<void> {
     const code = await this.#fetch(() => import('./read-given-files.ts'));
     if (code === null) return;
-    const { documents, report } = code.readGivenFiles(given, this.#ports.newId);
+    const { documents, report } = await code.readGivenFiles(given, this.#ports.newId);
     for (const document of documents) await this.#openNew(document);
     if (report !== null) this.store.setState({ report });
   }

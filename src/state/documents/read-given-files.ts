@@ -3,6 +3,7 @@ import { importDescribe } from '../../io/describe-json/import-describe.ts';
 import type { ImportReport, Remark } from '../../io/describe-json/report.ts';
 import { DEFAULT_PLACE } from '../../io/gallery/place.ts';
 import { parseLabDocument } from '../../io/lab-file/parse-lab-document.ts';
+import { readWhole } from '../../io/lab-file/read-whole.ts';
 import { recognise } from '../../io/lab-file/recognise.ts';
 import { nameTag } from '../../kernel/cloud/record.ts';
 import { parseJsonText } from '../../kernel/lib/json-text.ts';
@@ -27,7 +28,7 @@ export interface FileReport {
 }
 
 /** Saved documents are opened as they are; everything else is taken for what `aws … describe-…` answered. */
-export function readGivenFiles(given: GivenFiles, newId: () => string): ReadFiles {
+export async function readGivenFiles(given: GivenFiles, newId: () => string): Promise<ReadFiles> {
   const errors: Remark[] = given.problems.map(({ path, message }) => ({ file: path, path: '', message }));
   const documents: LabDocument[] = [];
   const answers: GivenFile[] = [];
@@ -36,7 +37,7 @@ export function readGivenFiles(given: GivenFiles, newId: () => string): ReadFile
       answers.push(file);
       continue;
     }
-    const parsed = parseLabDocument(file.text);
+    const parsed = await readWhole(() => parseLabDocument(file.text));
     if (parsed.ok) documents.push(ownDocument(parsed.value, file, newId()));
     else errors.push(...parsed.error.map((problem) => ({ file: file.path, ...problem })));
   }

@@ -1,6 +1,7 @@
+import { standingTables } from '../../kernel/cloud/registry.ts';
 import type { JsonObject } from '../../kernel/lib/json.ts';
 import { awsRegistry } from '../../resources/registry.ts';
-import type { AwsCloud, AwsTables } from '../../resources/tables.ts';
+import type { AwsCloud } from '../../resources/tables.ts';
 import type { Caller } from './case.ts';
 import { type Lab, request } from './lab.ts';
 import { publicOperations } from './table.ts';
@@ -16,7 +17,7 @@ const GENERIC: ReadonlySet<string> = new Set([
 /** Records that a request wrote and that their own schema refuses, as texts. */
 export function brokenRecords(before: AwsCloud, after: AwsCloud): readonly string[] {
   const broken: string[] = [];
-  for (const table of Object.keys(awsRegistry) as (keyof AwsTables)[]) {
+  for (const table of standingTables(awsRegistry)) {
     const old: { readonly [id: string]: object } = before.tables[table];
     for (const [id, record] of Object.entries(after.tables[table])) {
       if (old[id] === record) continue;

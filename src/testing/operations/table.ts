@@ -1,4 +1,5 @@
 import type { Operation } from '../../kernel/cloud/operation.ts';
+import { standingTables } from '../../kernel/cloud/registry.ts';
 import { awsRegistry } from '../../resources/registry.ts';
 import type { AwsTables } from '../../resources/tables.ts';
 import type { CaseTable, OperationCase } from './case.ts';
@@ -41,8 +42,8 @@ export const operationCases: CaseTable = {
 
 /** Every operation of the registry that may be asked from outside, by the name its cases have. */
 export const publicOperations: ReadonlyMap<string, Operation<AwsTables>> = new Map(
-  Object.values(awsRegistry)
-    .flatMap((type) => type.operations)
+  standingTables(awsRegistry)
+    .flatMap((table): readonly Operation<AwsTables>[] => awsRegistry[table].operations)
     .filter((operation) => !operation.name.startsWith('Internal'))
     .map((operation) => [
       operation.service === 'ec2' ? operation.name : `${operation.service}:${operation.name}`,

@@ -1,0 +1,13 @@
+import type { ResourceType } from '../kernel/cloud/registry.ts';
+import type { AllTables, DataTables } from './data-tables.ts';
+import { iamTypes } from './iam/types.ts';
+import { s3Types } from './s3/types.ts';
+
+/**
+ * Services that are only data: what is stored with them can be made, read, changed and deleted, and
+ * no packet meets them. Adding a type: its folder, its entry here, its line in `data-tables.ts`.
+ */
+export const dataServices: { readonly [K in keyof DataTables]: ResourceType<AllTables, K> } = {
+  ...s3Types,
+  ...iamTypes,
+};

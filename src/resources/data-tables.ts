@@ -1,0 +1,19 @@
+import type { Context } from '../kernel/cloud/context.ts';
+import type { Group, InstanceProfile, Policy, Role, User } from './iam/schema.ts';
+import type { AccessPoint, Bucket } from './s3/schema.ts';
+import type { AwsTables } from './tables.ts';
+
+/** Tables of services that are only data. A document has those of them that hold something. */
+export type DataTables = {
+  readonly 's3-bucket': Bucket;
+  readonly 's3-access-point': AccessPoint;
+  readonly 'iam-user': User;
+  readonly 'iam-group': Group;
+  readonly 'iam-role': Role;
+  readonly 'iam-policy': Policy;
+  readonly 'iam-instance-profile': InstanceProfile;
+};
+
+export type AllTables = AwsTables & DataTables;
+
+export type DataContext = Context<AllTables>;

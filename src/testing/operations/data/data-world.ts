@@ -1,0 +1,37 @@
+import type { DataCase, ServiceCases } from './data-case.ts';
+import { DataLab } from './data-lab.ts';
+import { iamCases } from './iam-cases.ts';
+import { s3Cases } from './s3-cases.ts';
+
+/** In this order: later worlds may name what earlier ones hold. */
+const services: { readonly [service: string]: ServiceCases } = {
+  iam: iamCases,
+  s3: s3Cases,
+};
+
+/** Cases of every operation, by `service:Name`. */
+export const dataCases: { readonly [operation: string]: DataCase } = Object.fromEntries(
+  Object.values(services).flatMap(({ cases }) => Object.entries(cases)),
+);
+
+let world: DataLab | undefined;
+
+/** A document with something in every table of the data services. */
+export function startDataLab(): DataLab {
+  if (world === undefined) {
+    world = new DataLab();
+    for (const { world: calls } of Object.values(services)) for (const call of calls) world.run(...call);
+    world.wait(3600);
+    deepFreeze(world.cloud);
+  }
+  return world.fork();
+}
+
+const frozen = new WeakSet<object>();
+
+function deepFreeze(value: object): void {
+  if (frozen.has(value)) return;
+  frozen.add(value);
+  Object.freeze(value);
+  for (const item of Object.values(value)) if (typeof item === 'object' && item !== null) deepFreeze(item);
+}

@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { dataCommands } from '../../testing/operations/data/data-lab.ts';
+import { notSimulated } from './not-simulated.ts';
+
+it('says what is missing and what is there instead, and nothing about commands that work', () => {
+  expect(notSimulated('lambda', 'invoke')).toMatch(/^running the code .*\. Functions.* kept as data\.$/);
+  expect(notSimulated('route53domains', 'register-domain')).toMatch(/aws route53 create-hosted-zone/);
+  for (const [service, command] of [
+    ['lambda', 'create-function'],
+    ['toString', 'invoke'],
+    ['lambda', 'constructor'],
+  ] as const)
+    expect(notSimulated(service, command)).toBeUndefined();
+  for (const [service, command] of dataCommands) {
+    const said = notSimulated(service, command);
+    expect(said === undefined || said === notSimulated(service, '*'), `${service} ${command}`).toBe(true);
+  }
+});

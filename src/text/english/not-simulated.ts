@@ -1,0 +1,129 @@
+/**
+ * Commands whose answer would need behaviour that is not simulated: what is missing, and what is
+ * there instead. By service and command as the command line writes them; `*` speaks for every other
+ * command of the service.
+ */
+const sentences: { readonly [service: string]: { readonly [command: string]: string } } = {
+  apigateway: {
+    '*': 'REST APIs of API Gateway. HTTP and WebSocket APIs are kept as data: aws apigatewayv2 create-api.',
+  },
+  athena: { '*': 'Athena, which would have to query files. Objects in S3 can be put, listed and read.' },
+  cloudformation: {
+    'create-change-set': stacks('a change set'),
+    'create-stack': stacks('a stack'),
+    'delete-stack': stacks('a stack'),
+    deploy: stacks('a deployment'),
+    'describe-change-set': stacks('a change set'),
+    'execute-change-set': stacks('a change set'),
+    'update-stack': stacks('a stack'),
+    '*': stacks('a stack'),
+  },
+  cloudwatch: {
+    'get-metric-data':
+      'metric mathematics. Data points that were put are read with aws cloudwatch get-metric-statistics.',
+    'get-metric-widget-image': 'pictures of metrics. Their data points are read with get-metric-statistics.',
+  },
+  dynamodb: {
+    'execute-statement': 'PartiQL. Items are read and written with get-item, query, scan and put-item.',
+    'batch-execute-statement':
+      'PartiQL. Items are read and written with batch-get-item and batch-write-item.',
+    'export-table-to-point-in-time': 'exports. A whole table is read with aws dynamodb scan.',
+  },
+  ec2: {
+    'get-console-output': 'consoles of instances. What runs inside one is seen over ssh.',
+    'get-password-data': 'passwords of Windows instances.',
+  },
+  'ec2-instance-connect': {
+    'send-ssh-public-key':
+      'keys pushed for one login. Instances are reached by ssh with the key pair they were launched with.',
+    '*': 'EC2 Instance Connect. Instances are reached by ssh with the key pair they were launched with.',
+  },
+  ecr: {
+    'get-login-password':
+      'image registries that a docker client could log in to. Repositories are kept as data.',
+    'get-authorization-token':
+      'image registries that a docker client could log in to. Repositories are kept as data.',
+  },
+  ecs: {
+    'execute-command': 'what runs in containers. Clusters, task definitions and services are kept as data.',
+    'run-task': 'what runs in containers. Clusters, task definitions and services are kept as data.',
+    'start-task': 'what runs in containers. Clusters, task definitions and services are kept as data.',
+  },
+  eks: {
+    'update-kubeconfig': 'a Kubernetes control plane to talk to. Clusters and node groups are kept as data.',
+    'get-token': 'a Kubernetes control plane to talk to. Clusters and node groups are kept as data.',
+  },
+  iam: {
+    'simulate-principal-policy': policies(),
+    'simulate-custom-policy': policies(),
+    'generate-service-last-accessed-details': policies(),
+  },
+  kms: {
+    decrypt: cryptography(),
+    encrypt: cryptography(),
+    'generate-data-key': cryptography(),
+    'generate-data-key-pair': cryptography(),
+    'generate-mac': cryptography(),
+    're-encrypt': cryptography(),
+    sign: cryptography(),
+    verify: cryptography(),
+  },
+  lambda: {
+    invoke: 'running the code of a function. Functions, versions, aliases and permissions are kept as data.',
+    'invoke-async':
+      'running the code of a function. Functions, versions, aliases and permissions are kept as data.',
+  },
+  logs: {
+    'start-query':
+      'queries of CloudWatch Logs Insights. Events are searched with aws logs filter-log-events.',
+    'get-query-results':
+      'queries of CloudWatch Logs Insights. Events are searched with aws logs filter-log-events.',
+    tail: 'following a log as it grows. Events are read with aws logs filter-log-events.',
+    'start-live-tail': 'following a log as it grows. Events are read with aws logs filter-log-events.',
+  },
+  rds: {
+    'generate-db-auth-token': 'signing in to a database. Database instances are kept as data.',
+    'restore-db-instance-to-point-in-time':
+      'what is stored in databases. Database instances are kept as data.',
+  },
+  route53: {
+    'get-health-check-status': 'health checks at work. They are kept as data.',
+  },
+  route53domains: {
+    '*': 'the registration of domains. Hosted zones and their records are kept as data: aws route53 create-hosted-zone.',
+  },
+  s3: {
+    presign: 'signed addresses, which nothing here could open. Objects are read with aws s3 cp.',
+  },
+  s3api: {
+    'restore-object': 'archives at work. Objects keep the storage class they were put with.',
+    'select-object-content': 'queries inside objects. Whole objects are read with aws s3api get-object.',
+  },
+  sts: {
+    'assume-role-with-saml': 'identity providers. A role is taken on with aws sts assume-role.',
+    'assume-role-with-web-identity': 'identity providers. A role is taken on with aws sts assume-role.',
+    'decode-authorization-message': 'encoded messages of refusals: none is given out here.',
+  },
+};
+
+function stacks(what: string): string {
+  return `${what} of CloudFormation. What a template describes can be made with the commands of each service.`;
+}
+
+function policies(): string {
+  return 'the evaluation of IAM policies. They are kept as data, and attached as you say.';
+}
+
+function cryptography(): string {
+  return 'cryptography. Keys, their aliases and policies are kept as data.';
+}
+
+/**
+ * Why a command cannot be answered, without the words "not simulated: " before it; undefined for
+ * commands that can, and for those nobody knows.
+ */
+export function notSimulated(service: string, command: string): string | undefined {
+  const ofService = Object.hasOwn(sentences, service) ? sentences[service] : undefined;
+  if (ofService === undefined) return undefined;
+  return Object.hasOwn(ofService, command) ? ofService[command] : ofService['*'];
+}
