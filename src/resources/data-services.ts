@@ -1,5 +1,6 @@
 import type { ResourceType } from '../kernel/cloud/registry.ts';
 import type { AllTables, DataTables } from './data-tables.ts';
+import { dynamodbTypes } from './dynamodb/types.ts';
 import { iamTypes } from './iam/types.ts';
 import { s3Types } from './s3/types.ts';
 
@@ -10,4 +11,5 @@ import { s3Types } from './s3/types.ts';
 export const dataServices: { readonly [K in keyof DataTables]: ResourceType<AllTables, K> } = {
   ...s3Types,
   ...iamTypes,
+  ...dynamodbTypes,
 };

@@ -1,4 +1,5 @@
 import type { Context } from '../kernel/cloud/context.ts';
+import type { Table } from './dynamodb/schema.ts';
 import type { Group, InstanceProfile, Policy, Role, User } from './iam/schema.ts';
 import type { AccessPoint, Bucket } from './s3/schema.ts';
 import type { AwsTables } from './tables.ts';
@@ -12,6 +13,7 @@ export type DataTables = {
   readonly 'iam-role': Role;
   readonly 'iam-policy': Policy;
   readonly 'iam-instance-profile': InstanceProfile;
+  readonly 'dynamodb-table': Table;
 };
 
 export type AllTables = AwsTables & DataTables;

@@ -7,4 +7,5 @@ export const modelLoaders: { readonly [service: string]: () => Promise<ServiceMo
   s3control: async () => (await import('./s3control.ts')).s3control,
   iam: async () => (await import('./iam.ts')).iam,
   sts: async () => (await import('./sts.ts')).sts,
+  dynamodb: async () => (await import('./dynamodb.ts')).dynamodb,
 };

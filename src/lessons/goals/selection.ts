@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { standingTables } from '../../kernel/cloud/registry.ts';
 import type { JsonValue } from '../../kernel/lib/json.ts';
 import { err, ok, type Result } from '../../kernel/lib/result.ts';
 import { cidrCovers, cidrOrNull } from '../../kernel/net/cidr.ts';
@@ -6,7 +7,7 @@ import { awsRegistry } from '../../resources/registry.ts';
 import type { AwsCloud, AwsListView, AwsTables } from '../../resources/tables.ts';
 import { type Named, named, readMention, type TableName } from '../script/names.ts';
 
-const tables = Object.keys(awsRegistry) as [TableName, ...TableName[]];
+const tables = standingTables(awsRegistry) as [TableName, ...TableName[]];
 
 type Wanted = string | number | boolean | null | { readonly [field: string]: Wanted };
 

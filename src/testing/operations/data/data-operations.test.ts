@@ -36,7 +36,8 @@ function labFor(
 }
 
 /** What AWS really answers where its own model lists other values. */
-const SPOKEN = /(?:Versions\[\d+\]\.StorageClass|\.PermissionsBoundaryType)$/;
+const SPOKEN =
+  /(?:Versions\[\d+\]\.StorageClass|\.PermissionsBoundaryType|\.NumberOfDecreasesToday|Unprocessed(?:Keys|Items)|\.(?:Read|Write)CapacityUnits)$/;
 
 /** Where an answer does not fit AWS's model. */
 function shapeFaults(name: string, side: 'input' | 'output', value: JsonObject): readonly unknown[] {
@@ -47,7 +48,7 @@ function shapeFaults(name: string, side: 'input' | 'output', value: JsonObject):
   const shape = found[side];
   if (shape === undefined) return Object.keys(value);
   return checkShape(model, shape, value).filter(
-    ({ kind, path }) => kind !== 'pattern' && !(kind === 'enum' && SPOKEN.test(path)),
+    ({ kind, path }) => kind !== 'pattern' && !((kind === 'enum' || kind === 'min') && SPOKEN.test(path)),
   );
 }
 

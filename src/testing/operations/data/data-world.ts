@@ -1,5 +1,6 @@
 import type { DataCase, ServiceCases } from './data-case.ts';
 import { DataLab } from './data-lab.ts';
+import { dynamodbCases } from './dynamodb-cases.ts';
 import { iamCases } from './iam-cases.ts';
 import { s3Cases } from './s3-cases.ts';
 
@@ -7,6 +8,7 @@ import { s3Cases } from './s3-cases.ts';
 const services: { readonly [service: string]: ServiceCases } = {
   iam: iamCases,
   s3: s3Cases,
+  dynamodb: dynamodbCases,
 };
 
 /** Cases of every operation, by `service:Name`. */
