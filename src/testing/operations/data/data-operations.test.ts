@@ -3,7 +3,8 @@ import { findOperation, findServiceModel, loadServiceModel } from '../../../aws/
 import { checkShape } from '../../../aws/shape-check.ts';
 import { NOT_SIMULATED } from '../../../kernel/cloud/aws-error.ts';
 import type { Cloud } from '../../../kernel/cloud/cloud.ts';
-import { parseDocument, serialiseDocument } from '../../../kernel/cloud/document.ts';
+import { parseDocument } from '../../../kernel/cloud/document.ts';
+import { serialiseDocument } from '../../../kernel/cloud/serialise-document.ts';
 import type { JsonObject } from '../../../kernel/lib/json.ts';
 import { dataServices } from '../../../resources/data-services.ts';
 import type { AllTables } from '../../../resources/data-tables.ts';
