@@ -1,19 +1,19 @@
 import { recordsOf } from '../editor/cloud-view.ts';
 import { type CloudIndex, indexCloud } from '../editor/layout/index-cloud.ts';
 import { titleOf } from '../editor/layout/names.ts';
+import type { Trace } from '../kernel/forward/answer.ts';
 import type { RouteTable } from '../resources/route-table/schema.ts';
 import { routeState } from '../resources/shared/route-state.ts';
 import type { AwsCloud } from '../resources/tables.ts';
 import { problemWords } from '../text/english/problem-words.ts';
 import { explainBlocker } from '../text/explain.ts';
 import { namingOf } from '../text/naming.ts';
-import type { OpenTrace } from './lab.ts';
 
 /** Sentences about what is wrong, by the record's id; what nothing is wrong with is left out. */
 export type Problems = ReadonlyMap<string, readonly string[]>;
 
 /** What is wrong with the resources as they stand, and which of them stop the open trace. */
-export function problemsIn(cloud: AwsCloud, open: OpenTrace | null): Problems {
+export function problemsIn(cloud: AwsCloud, trace: Trace | null): Problems {
   const found = new Map<string, string[]>();
   const add = (id: string, problem: string) => {
     const known = found.get(id);
@@ -27,10 +27,10 @@ export function problemsIn(cloud: AwsCloud, open: OpenTrace | null): Problems {
     if (State === 'failed') add(id, problemWords.failed(FailureMessage));
   for (const { id, Status } of recordsOf(cloud, 'vpc-peering-connection'))
     if (Status.Code !== 'active') add(id, problemWords.notActive(Status.Code));
-  if (open === null) return found;
+  if (trace === null) return found;
   const names = namingOf(cloud);
-  for (const blocker of open.trace.blockers) {
-    const { title } = explainBlocker(blocker, open.trace, names);
+  for (const blocker of trace.blockers) {
+    const { title } = explainBlocker(blocker, trace, names);
     for (const id of blocker.components) add(id, problemWords.stopsTrace(title));
   }
   return found;

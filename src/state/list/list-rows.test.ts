@@ -13,7 +13,7 @@ function sample() {
   const state = () => lab.store.getState();
   const rows = () => {
     const { document, scene, open } = state();
-    return listRows(document.cloud, scene, problemsIn(document.cloud, open));
+    return listRows(document.cloud, scene, problemsIn(document.cloud, open?.trace ?? null));
   };
   const row = (title: string, kind: string) => {
     const found = rows().find((each) => each.title === title && each.kind === kind);

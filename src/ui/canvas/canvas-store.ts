@@ -34,6 +34,8 @@ export interface CanvasState {
   readonly connecting: Connecting | null;
   /** A connection waits for its target, or, with one, for what it is to mean. */
   readonly asksToConnect: { readonly from: string; readonly to: string | null } | null;
+  /** What is to be said of a gesture by keys; a new object each time. */
+  readonly says: { readonly text: string } | null;
   readonly showsInspector: boolean;
   /** On a screen too small for all of them, the one that is in sight. */
   readonly panel: Panel;
@@ -56,6 +58,7 @@ export function createCanvasStore(): CanvasStore {
     asksToDelete: false,
     connecting: null,
     asksToConnect: null,
+    says: null,
     showsInspector: true,
     panel: 'list',
     showsRoutes: true,

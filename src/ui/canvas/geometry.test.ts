@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Scene } from '../../state/canvas.ts';
 import { firstDocument } from '../../state/first-document.ts';
 import { createLab } from '../../state/lab.ts';
-import { nodeName } from '../../state/node-name.ts';
+import { nodeNames } from '../../state/node-name.ts';
 import { containersAt, cornerOf, neighbourOf } from './geometry.ts';
 import { insertables, targetAmong } from './insertables.ts';
 import { nodesOf } from './scene-nodes.ts';
@@ -75,19 +75,23 @@ describe('what the palette may put where', () => {
 });
 
 describe('nodes of the canvas', () => {
-  it('are named by kind, title, address, container and state', () => {
-    expect(nodeName(find('db-1'), find('db-a'))).toBe(
-      'EC2 instance db-1, 10.0.20.4, in Subnet db-a, running',
+  it('are named by kind, title, address, container, state, connections, problems and place among the others', () => {
+    const names = nodeNames(scene, new Map([[find('db-1').id ?? '', ['Something is wrong.']]]));
+    expect(names.get(find('db-1').key)).toBe(
+      'EC2 instance db-1, 10.0.20.4, in Subnet db-a, running, 1 problem. 1 of 1 in db-a.',
     );
-    expect(nodeName(find('web-a'), find('us-east-1a'))).toMatch(
-      /^Subnet web-a, public, 10\.0\.1\.0\/24, in Availability Zone us-east-1a$/,
+    expect(names.get(find('web-1').key)).toMatch(/, running\. 2 of 2 in web-a\.$/);
+    expect(names.get(find('web-a').key)).toBe(
+      'Subnet web-a, public, 10.0.1.0/24, in Availability Zone us-east-1a, 1 connection. 1 of 3 in us-east-1a.',
     );
+    expect(names.get('internet')).toBe('The internet');
   });
 
   it('stay the same objects where nothing about them changed', () => {
-    const first = nodesOf(scene, new Set(), []);
+    const names = nodeNames(scene, new Map());
+    const first = nodesOf(scene, new Set(), names, []);
     const copy: Scene = structuredClone(scene);
-    const second = nodesOf(copy, new Set([find('web-1').key]), first);
+    const second = nodesOf(copy, new Set([find('web-1').key]), names, first);
     const changed = second.filter((node, index) => node !== first[index]);
     expect(changed.map((node) => node.id)).toEqual([find('web-1').key]);
   });

@@ -1,6 +1,5 @@
 import { type Edge, type Node, Position } from '@xyflow/react';
 import type { Scene, SceneEdge, SceneNode } from '../../state/canvas.ts';
-import { nodeName } from '../../state/node-name.ts';
 
 export interface NodeData extends Record<string, unknown> {
   readonly node: SceneNode;
@@ -38,15 +37,14 @@ export function isMovable(node: SceneNode): boolean {
 export function nodesOf(
   scene: Scene,
   selected: ReadonlySet<string>,
+  names: ReadonlyMap<string, string>,
   before: readonly CanvasNode[],
 ): CanvasNode[] {
   const known = new Map(before.map((node) => [node.id, node]));
-  const parents = new Map(scene.nodes.map((node) => [node.key, node]));
   return scene.nodes.map((node) => {
     const old = known.get(node.key);
     const isSelected = selected.has(node.key);
-    const parent = node.parent === null ? undefined : parents.get(node.parent);
-    const name = nodeName(node, parent);
+    const name = names.get(node.key) ?? node.title;
     if (old !== undefined && old.selected === isSelected && old.ariaLabel === name && looksAlike(old, node))
       return old;
     return nodeOf(node, isSelected, name);
@@ -73,7 +71,7 @@ function nodeOf(node: SceneNode, isSelected: boolean, name: string): CanvasNode 
     draggable: isMovable(node),
     selectable: node.kind !== 'zone',
     ariaLabel: name,
-    domAttributes: { tabIndex: -1 },
+    domAttributes: { tabIndex: -1, 'aria-roledescription': 'resource' },
   };
 }
 
@@ -101,6 +99,9 @@ export function edgesOf(scene: Scene, showsRoutes: boolean, before: readonly Can
         data: { edge },
         selectable: false,
         focusable: false,
+        // The list of connections says the same in words.
+        ariaLabel: '',
+        domAttributes: { 'aria-hidden': true },
       };
     });
 }

@@ -1,6 +1,8 @@
 import type { NodeChange } from '@xyflow/react';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Point } from '../../state/canvas.ts';
+import { nodeNames } from '../../state/node-name.ts';
+import { problemsIn } from '../../state/problems.ts';
 import { useLab, useLabState } from '../lab/lab-context.ts';
 import { useCanvas } from './canvas-store.ts';
 import { type CanvasEdge, type CanvasNode, edgesOf, nodesOf } from './scene-nodes.ts';
@@ -19,15 +21,16 @@ export function useCanvasNodes() {
   const selection = useLabState((state) => state.selection);
   const showsRoutes = useCanvas((state) => state.showsRoutes);
   const active = useCanvas((state) => state.active);
+  const names = useNodeNames();
   const [moved, setMoved] = useState(NOTHING_MOVED);
   const lastNodes = useRef<readonly CanvasNode[]>([]);
   const lastEdges = useRef<readonly CanvasEdge[]>([]);
 
   const resting = useMemo(() => {
-    lastNodes.current = nodesOf(scene, new Set(selection), lastNodes.current);
+    lastNodes.current = nodesOf(scene, new Set(selection), names, lastNodes.current);
     return lastNodes.current;
-  }, [scene, selection]);
-  const reachable = active ?? resting[0]?.id;
+  }, [scene, selection, names]);
+  const reachable = resting.some(({ id }) => id === active) ? active : resting[0]?.id;
   const nodes = useMemo(
     () =>
       resting.map((node) => {
@@ -37,7 +40,7 @@ export function useCanvasNodes() {
         return {
           ...node,
           ...(position === undefined ? {} : { position, dragging: true }),
-          ...(isReachable ? { domAttributes: { tabIndex: 0 } } : {}),
+          ...(isReachable ? { domAttributes: { ...node.domAttributes, tabIndex: 0 } } : {}),
         };
       }),
     [resting, moved, reachable],
@@ -66,6 +69,14 @@ export function useCanvasNodes() {
   );
   const settle = useCallback(() => setMoved(NOTHING_MOVED), []);
   return { nodes, edges, onNodesChange, settle, setMoved };
+}
+
+/** The cursor of the open trace changes no name. */
+function useNodeNames(): ReadonlyMap<string, string> {
+  const scene = useLabState((state) => state.scene);
+  const cloud = useLabState((state) => state.document.cloud);
+  const trace = useLabState((state) => state.open?.trace ?? null);
+  return useMemo(() => nodeNames(scene, problemsIn(cloud, trace)), [scene, cloud, trace]);
 }
 
 function withPositions(before: Moved, changes: readonly NodeChange<CanvasNode>[]): Moved {

@@ -7,6 +7,7 @@ import { DropLabel } from '../canvas/DropLabel.tsx';
 import { LabCanvas } from '../canvas/LabCanvas.tsx';
 import { Late } from '../components/Late.tsx';
 import { TooltipLayer } from '../components/TooltipLayer.tsx';
+import { Announcer } from './Announcer.tsx';
 import { DeleteDialog } from './DeleteDialog.tsx';
 import { EmptyHint } from './EmptyHint.tsx';
 import { LabContext, useLab } from './lab-context.ts';
@@ -116,6 +117,7 @@ function LabFrame({ root, theme, inspector, children, menu, actions, banner, sav
       <StatusBar saving={saving} />
       <DeleteDialog />
       <ConnectDialog />
+      <Announcer />
       <TooltipLayer />
     </div>
   );

@@ -13,7 +13,7 @@ export function Receipt({ side = 'left' }: { readonly side?: 'left' | 'right' })
     <div
       className={`pointer-events-none absolute bottom-3 z-20 max-h-[calc(100%-4rem)] w-[26rem] max-w-[calc(100%-1.5rem)] overflow-y-auto ${side === 'left' ? 'left-3' : 'right-3'}`}
     >
-      <div role="status" aria-live="polite">
+      <div role="status" aria-live="off">
         {isWaiting && (
           <p className="late rounded-lg border border-line bg-surface p-3 text-muted shadow-lg">
             One moment: the editor is being loaded…
@@ -23,7 +23,7 @@ export function Receipt({ side = 'left' }: { readonly side?: 'left' | 'right' })
           <Late of={doneToast} props={{ receipt }} />
         )}
       </div>
-      <div role="alert">{problem !== null && <Refused problem={problem} />}</div>
+      {problem !== null && <Refused problem={problem} />}
     </div>
   );
 }
@@ -35,10 +35,13 @@ function isWorthTelling({ requests, notes }: Performed): boolean {
 
 function Refused({ problem }: { readonly problem: AwsError }) {
   return (
-    <div className="pointer-events-auto rounded-lg border border-drop bg-surface p-3 shadow-lg">
+    <section
+      aria-label="Not done"
+      className="pointer-events-auto rounded-lg border border-drop bg-surface p-3 shadow-lg"
+    >
       <ToastHead title="Not done" />
       <p className="mt-1 font-mono font-semibold text-[0.75rem] text-drop">{problem.code}</p>
       <p className="mt-0.5 text-xs">{problem.message}</p>
-    </div>
+    </section>
   );
 }

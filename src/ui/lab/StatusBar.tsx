@@ -33,7 +33,8 @@ export function StatusBar({ saving }: { readonly saving?: ReactNode }) {
     <footer className="flex h-7 shrink-0 items-center gap-4 border-line border-t bg-surface px-3 text-muted text-xs">
       {saving}
       <span className="max-sm:hidden">{counts.join(' · ')}</span>
-      <span className="min-w-0 flex-1 truncate" role="status">
+      {/* For eyes: the Announcer speaks. */}
+      <span className="min-w-0 flex-1 truncate" role="status" aria-live="off">
         {gestureWords(dragged, isConnecting, hint?.verdict) ?? selectionWords(selection, scene.nodes)}
       </span>
       <span className="tabular-nums">{place.region}</span>

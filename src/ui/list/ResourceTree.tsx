@@ -170,10 +170,9 @@ interface OpenMenu {
 function useListRows(): readonly ListRow[] {
   const cloud = useLabState((state) => state.document.cloud);
   const scene = useLabState((state) => state.scene);
-  const open = useLabState((state) => state.open);
-  const trace = open?.trace;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the cursor of the open trace changes no problem
-  const problems = useMemo(() => problemsIn(cloud, open), [cloud, trace]);
+  // The cursor of the open trace changes no problem.
+  const trace = useLabState((state) => state.open?.trace ?? null);
+  const problems = useMemo(() => problemsIn(cloud, trace), [cloud, trace]);
   return useMemo(() => listRows(cloud, scene, problems), [cloud, scene, problems]);
 }
 

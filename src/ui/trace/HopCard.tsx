@@ -27,9 +27,7 @@ export function HopCard({
           {changed ? ', first step that changed' : ''}
         </span>
       </header>
-      <p className="text-sm" aria-live="polite">
-        {step.sentence}
-      </p>
+      <p className="text-sm">{step.sentence}</p>
       <StepDetails step={step} />
     </article>
   );

@@ -72,7 +72,7 @@ function Verdict({ answer }: { readonly answer: ReturnType<typeof playerView>['a
   const isDoubtful = answer.verdict === 'partly' || answer.verdict === 'unknown';
   const ink = isGood ? 'text-pass' : isDoubtful ? 'text-warn' : 'text-drop';
   return (
-    <p aria-live="polite" className="flex min-w-0 items-center gap-2 text-sm">
+    <p className="flex min-w-0 items-center gap-2 text-sm">
       <span className={ink}>
         <Icon name={isGood ? 'pass' : isDoubtful ? 'warn' : 'drop'} className="size-5" />
       </span>
