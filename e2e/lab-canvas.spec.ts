@@ -12,7 +12,7 @@ test('drags a VPC, a subnet and an instance from the palette, each with its call
   await lab.drag(lab.entry('EC2 instance'), lab.node('Subnet subnet-1'));
   await expect(lab.receipt).toContainText('aws ec2 run-instances');
   await expect(lab.node('EC2 instance app-1')).toHaveAccessibleName(
-    /^EC2 instance app-1, 10\.0\.0\.4, in Subnet subnet-1, running$/,
+    /^EC2 instance app-1, 10\.0\.0\.4, in Subnet subnet-1, running\. /,
   );
 });
 
@@ -158,7 +158,7 @@ test('is walked with the arrow keys from one stop of the Tab key, and built by p
   await expect(lab.status).toHaveText('Subnet web-a selected');
   await lab.entry('EC2 instance').focus();
   await page.keyboard.press('Enter');
-  await expect(lab.node('EC2 instance web-3')).toHaveAccessibleName(/in Subnet web-a, running$/);
+  await expect(lab.node('EC2 instance web-3')).toHaveAccessibleName(/in Subnet web-a, running\. /);
   await expect(page.locator('.react-flow__node[tabindex="0"]')).toHaveCount(1);
 });
 
@@ -180,7 +180,7 @@ test('moves by key: a burst of presses is one entry, and a menu moves to another
   await page.getByRole('button', { name: 'Move to subnet…' }).click();
   await expect(page.getByRole('button', { name: /^db-a It stands there already/ })).toBeDisabled();
   await page.getByRole('button', { name: /^app-b/ }).click();
-  await expect(web).toHaveAccessibleName(/in Subnet app-b, running$/);
+  await expect(web).toHaveAccessibleName(/in Subnet app-b, running\. /);
 });
 
 test('finds entries of the palette by name', async ({ page }) => {

@@ -20,11 +20,11 @@ test('inserts what a line such as +ec2 in app-a says, by keys alone', async ({ p
   await page.keyboard.press('Enter');
   await expect(field(page)).toHaveCount(0);
   await expect(lab.receipt).toContainText('aws ec2 run-instances');
-  await expect(lab.node('EC2 instance app-3')).toHaveAccessibleName(/in Subnet app-a, running$/);
+  await expect(lab.node('EC2 instance app-3')).toHaveAccessibleName(/in Subnet app-a, running\. /);
   await expect(lab.node('EC2 instance app-3')).toBeFocused();
   await search(page, '+ec2 cache-1 in db-b');
   await page.keyboard.press('Enter');
-  await expect(lab.node('EC2 instance cache-1')).toHaveAccessibleName(/in Subnet db-b, running$/);
+  await expect(lab.node('EC2 instance cache-1')).toHaveAccessibleName(/in Subnet db-b, running\. /);
 });
 
 test('says why a line cannot be done, and types an insertion on', async ({ page }) => {

@@ -3,9 +3,9 @@ import { deleteSelected } from '../editor/commands/delete.ts';
 import { insertInstance } from '../editor/commands/insert-instance.ts';
 import { insertVpc } from '../editor/commands/insert-vpc.ts';
 import { moveNodes } from '../editor/commands/move-nodes.ts';
+import { sampleDocument } from '../io/gallery/sample.ts';
 import { announcementOf } from './announcements.ts';
 import { createLab } from './lab.ts';
-import { sampleDocument } from './start-documents.ts';
 
 function sample() {
   const lab = createLab(sampleDocument('sample'));

@@ -9,7 +9,7 @@ import {
   ReactFlow,
   useKeyPress,
 } from '@xyflow/react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { overlayOf } from '../../state/trace-overlay.ts';
 import { useLab, useLabState } from '../lab/lab-context.ts';
 import { ConnectLine } from './ConnectLine.tsx';
@@ -21,8 +21,10 @@ import { SymbolNode } from './nodes/SymbolNode.tsx';
 import type { CanvasNode } from './scene-nodes.ts';
 import { TracePath } from './TracePath.tsx';
 import { useCanvasKeys } from './use-canvas-keys.ts';
+import { useCanvasModes } from './use-canvas-modes.ts';
 import { useCanvasNodes } from './use-canvas-nodes.ts';
 import { useFollowTrace } from './use-follow-trace.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { useNodeDrag } from './use-node-drag.ts';
 import { useNudge } from './use-nudge.ts';
 import { usePaletteDrop } from './use-palette-drop.ts';
@@ -49,7 +51,10 @@ export function LabCanvas() {
   const { nodes, edges, onNodesChange, settle, setMoved } = useCanvasNodes();
   const drag = useNodeDrag(settle);
   const drop = usePaletteDrop();
-  const onKeyDown = useCanvasKeys(useNudge(setMoved));
+  const walk = useCanvasKeys(useNudge(setMoved));
+  const modes = useCanvasModes(setMoved);
+  const root = useRef<HTMLDivElement>(null);
+  useKeptFocus(root);
   const showsGrid = useCanvas((state) => state.showsGrid);
   const showsMinimap = useCanvas((state) => state.showsMinimap);
   const isFree = useKeyPress(['Control', 'Meta']);
@@ -59,8 +64,14 @@ export function LabCanvas() {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the handlers serve the nodes inside, which are focusable
     <div
+      ref={root}
       className="lab-canvas size-full"
-      onKeyDown={onKeyDown}
+      onKeyDown={(event) => {
+        if (!modes.onKeyDown(event)) return walk(event);
+        event.preventDefault();
+        event.stopPropagation();
+      }}
+      onBlur={modes.onBlur}
       onFocus={(event) => {
         const key = event.target.closest('.react-flow__node')?.getAttribute('data-id');
         if (key !== null && key !== undefined) canvas.setState({ active: key });

@@ -57,11 +57,12 @@ export function neighbourOf(
   scene: Scene,
   key: string,
   direction: 'up' | 'down' | 'left' | 'right',
+  among?: ReadonlySet<string>,
 ): string | null {
   const start = middleOf(scene, key);
   let best: { readonly key: string; readonly cost: number } | null = null;
   for (const node of scene.nodes) {
-    if (node.key === key) continue;
+    if (node.key === key || among?.has(node.key) === false) continue;
     const middle = middleOf(scene, node.key);
     const dx = middle.x - start.x;
     const dy = middle.y - start.y;

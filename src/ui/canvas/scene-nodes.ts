@@ -100,7 +100,7 @@ export function edgesOf(scene: Scene, showsRoutes: boolean, before: readonly Can
         selectable: false,
         focusable: false,
         // The list of connections says the same in words.
-        ariaLabel: '',
+        ariaLabel: 'Connection',
         domAttributes: { 'aria-hidden': true },
       };
     });

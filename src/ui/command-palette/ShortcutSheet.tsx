@@ -1,9 +1,11 @@
 import { canvasKeys } from '../canvas/use-canvas-keys.ts';
+import { modeKeys } from '../canvas/use-canvas-modes.ts';
 import { Dialog } from '../components/Dialog.tsx';
 import { keysForPeople } from '../components/shortcut-text.ts';
 import { documentKeys } from '../documents/document-keys.ts';
 import { commandKeys, gestureKeys, historyKeys, viewKeys } from '../lab/key-table.ts';
 import { regionKeys, screenKeys } from '../lab/screen-keys.ts';
+import { useSettings, useSettingsPort } from '../lab/settings-port.ts';
 import { listKeys } from '../list/list-keys.ts';
 import { playerKeys } from '../trace/use-trace-keys.ts';
 import { searchKeys } from './search-keys.ts';
@@ -16,7 +18,7 @@ const groups: readonly { readonly title: string; readonly rows: readonly Row[] }
   { title: 'Edit', rows: [...historyKeys, ...commandKeys, ...gestureKeys] },
   { title: 'Document', rows: documentKeys },
   { title: 'View', rows: [...viewKeys, ...screenKeys, ...regionKeys] },
-  { title: 'On the canvas', rows: canvasKeys },
+  { title: 'On the canvas', rows: [...canvasKeys, ...modeKeys] },
   { title: 'In the list', rows: listKeys },
   { title: 'In the trace player', rows: playerKeys },
 ];
@@ -25,6 +27,7 @@ const groups: readonly { readonly title: string; readonly rows: readonly Row[] }
 export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title="Keyboard shortcuts" width="wide" onClose={onClose}>
+      <LetterKeys />
       <div className="gap-x-10 sm:columns-2">
         {groups.map(({ title, rows }) => (
           <section key={title} aria-label={title} className="mb-5 break-inside-avoid">
@@ -55,5 +58,28 @@ export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
         ))}
       </div>
     </Dialog>
+  );
+}
+
+/** WCAG 2.1.4: speech input and unsteady hands press letters that nobody meant. */
+function LetterKeys() {
+  const port = useSettingsPort();
+  const { letterKeys } = useSettings();
+  return (
+    <label className="mb-4 flex items-start gap-2.5 rounded-lg bg-sunken px-3 py-2">
+      <input
+        type="checkbox"
+        checked={letterKeys}
+        onChange={(event) => port.change({ letterKeys: event.target.checked })}
+        className="mt-0.5 size-4 accent-accent"
+      />
+      <span>
+        Shortcuts that are a single character, such as C, I, M, / and ?
+        <span className="block text-muted text-xs">
+          Switched off, everything is still in the menus and in the search ({keysForPeople('Mod+K')}); F1
+          opens this list.
+        </span>
+      </span>
+    </label>
   );
 }

@@ -17,5 +17,5 @@ export const searchKeys: readonly KeyBinding<SearchKeyContext>[] = [
       if (isOnCanvas) openSearch();
     },
   },
-  { title: 'Keyboard shortcuts', shortcuts: ['Shift+?'], run: ({ openSheet }) => openSheet() },
+  { title: 'Keyboard shortcuts', shortcuts: ['Shift+?', 'F1'], run: ({ openSheet }) => openSheet() },
 ];

@@ -35,6 +35,7 @@ const EDGE = 8;
 export function Menu({ label, items, empty = '', at, onClose }: Props) {
   const root = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState(at);
+  const typed = useRef<Typed>({ text: '', at: 0 });
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list of items has another size and another first item
   useLayoutEffect(() => {
     const element = root.current;
@@ -60,7 +61,7 @@ export function Menu({ label, items, empty = '', at, onClose }: Props) {
       onClose();
       return;
     }
-    const target = targetOf(event.nativeEvent, root.current);
+    const target = targetOf(event.nativeEvent, root.current, typed);
     if (target === undefined) return;
     event.preventDefault();
     target.focus();
@@ -97,6 +98,7 @@ function Item({ item, onClose }: { readonly item: MenuItem; readonly onClose: ()
       type="button"
       role="menuitem"
       tabIndex={-1}
+      data-title={title}
       aria-disabled={reason !== undefined}
       onClick={() => {
         if (reason !== undefined) return;
@@ -121,7 +123,19 @@ function buttonsIn(root: HTMLElement | null): readonly HTMLElement[] {
   return [...(root?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])];
 }
 
-function targetOf(event: globalThis.KeyboardEvent, root: HTMLElement | null): HTMLElement | undefined {
+/** Letters that follow each other within this time are one word. */
+const WORD_MS = 700;
+
+interface Typed {
+  readonly text: string;
+  readonly at: number;
+}
+
+function targetOf(
+  event: globalThis.KeyboardEvent,
+  root: HTMLElement | null,
+  typed: { current: Typed },
+): HTMLElement | undefined {
   const buttons = buttonsIn(root);
   const at = buttons.indexOf(document.activeElement as HTMLElement);
   const count = buttons.length;
@@ -134,11 +148,14 @@ function targetOf(event: globalThis.KeyboardEvent, root: HTMLElement | null): HT
       return buttons[0];
     case 'End':
       return buttons[count - 1];
-    default: {
-      if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey || event.key === ' ')
-        return undefined;
-      const later = [...buttons.slice(at + 1), ...buttons.slice(0, at + 1)];
-      return later.find((button) => button.textContent?.toLowerCase().startsWith(event.key.toLowerCase()));
-    }
   }
+  if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return undefined;
+  const isMore = typed.current.text !== '' && event.timeStamp - typed.current.at < WORD_MS;
+  if (event.key === ' ' && !isMore) return undefined;
+  const text = (isMore ? typed.current.text : '') + event.key.toLowerCase();
+  typed.current = { text, at: event.timeStamp };
+  // A first letter goes on to the next of them; a longer word may be what has the focus already.
+  const from = text.length === 1 ? at + 1 : Math.max(0, at);
+  const later = [...buttons.slice(from), ...buttons.slice(0, from)];
+  return later.find(({ dataset: { title = '' } }) => title.toLowerCase().startsWith(text));
 }

@@ -19,6 +19,7 @@ import { StatusBar } from './StatusBar.tsx';
 import { SettingsContext, type SettingsPort, useSettings } from './settings-port.ts';
 import { Toolbar } from './Toolbar.tsx';
 import type { ThemePort } from './theme-port.ts';
+import { useFocusRescue } from './use-focus-rescue.ts';
 import { useIsNarrow } from './use-is-narrow.ts';
 import { useLabKeys } from './use-lab-keys.ts';
 import { usePrepare } from './use-prepare.ts';
@@ -70,6 +71,7 @@ function LabFrame({ root, theme, inspector, children, menu, actions, banner, sav
   const shown = isNarrow ? panel : view;
   useLabKeys(root);
   usePrepare(root);
+  useFocusRescue(root);
   useFirstPanel();
   return (
     <div
@@ -104,6 +106,7 @@ function LabFrame({ root, theme, inspector, children, menu, actions, banner, sav
           {children !== undefined && (
             <div
               data-region="dock"
+              tabIndex={-1}
               className={`flex max-h-[56%] min-h-0 flex-col max-lg:max-h-none max-lg:flex-1 max-lg:overflow-y-auto ${isNarrow && shown !== 'trace' ? 'hidden' : ''}`}
             >
               {children}

@@ -24,6 +24,9 @@ export const screenKeys: readonly KeyBinding<ScreenKeyContext>[] = [
   {
     title: 'Canvas or list view',
     shortcuts: ['Shift+W'],
-    run: ({ settings }) => settings.change({ view: settings.read().view === 'list' ? 'canvas' : 'list' }),
+    run: ({ regions, settings }) => {
+      settings.change({ view: settings.read().view === 'list' ? 'canvas' : 'list' });
+      regions.focusMain();
+    },
   },
 ];

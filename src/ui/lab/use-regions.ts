@@ -11,6 +11,8 @@ export const RootContext = createContext<RefObject<HTMLElement | null>>({ curren
 export interface Regions {
   /** Brings the region into sight and gives it the focus. */
   focus(region: Region): void;
+  /** The canvas or the list, whichever is about to be drawn. */
+  focusMain(): void;
   /** To the next region that is there, or the one before. */
   cycle(direction: 1 | -1): void;
   /** Into the name's field of what is selected; Enter and Escape lead back. */
@@ -38,6 +40,7 @@ function regionsOf(root: RefObject<HTMLElement | null>, canvas: CanvasStore): Re
   };
   return {
     focus,
+    focusMain: () => requestAnimationFrame(() => requestAnimationFrame(() => find('main')?.focus())),
     cycle: (direction) => {
       const here = document.activeElement?.closest<HTMLElement>('[data-region]')?.dataset.region;
       const from = ORDER.indexOf(here as Region);
@@ -93,13 +96,16 @@ function isInSight(element: HTMLElement): boolean {
   return element.getClientRects().length > 0;
 }
 
+/** Where the arrow keys go on from: a row, a node, a tab. */
+const STARTS = ['[data-key][tabindex="0"]', '.react-flow__node[tabindex="0"]', '[role="tab"][tabindex="0"]'];
+
 /** The region itself if it takes the focus, else where its Tab stops begin: at a chosen one, if there is one. */
 function startOf(region: HTMLElement): HTMLElement | null {
-  if (region.tabIndex === -1 && region.hasAttribute('tabindex')) return region;
-  const chosen = region.querySelector<HTMLElement>(
-    '[data-key][tabindex="0"], .react-flow__node[tabindex="0"], [role="tab"][tabindex="0"]',
-  );
-  if (chosen !== null && isInSight(chosen)) return chosen;
+  if (region.dataset.region === 'inspector' && region.hasAttribute('tabindex')) return region;
+  for (const selector of STARTS) {
+    const chosen = region.querySelector<HTMLElement>(selector);
+    if (chosen !== null && isInSight(chosen)) return chosen;
+  }
   const all = region.querySelectorAll<HTMLElement>('button, input, select, a[href], [tabindex="0"]');
   return (
     [...all].find(
