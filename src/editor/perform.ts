@@ -57,6 +57,9 @@ export function perform(
     rename: (name) => {
       current = { ...current, name };
     },
+    replace: (state) => {
+      current = { ...state, id: current.id };
+    },
     note: (sentence) => notes.push(sentence),
     refuse: (code, message) => {
       throw new Refusal({ code, message });

@@ -32,6 +32,8 @@ export interface EditSession {
   forget(key: string): void;
   setProbes(probes: readonly Probe[]): void;
   rename(name: string): void;
+  /** Puts another state of the same document in its place: everything but the id that storage knows it by. */
+  replace(state: LabDocument): void;
   /** A sentence for the receipt: what the person should know beyond the calls. */
   note(sentence: string): void;
   /** Ends the intent with a sentence of our own. */

@@ -7,6 +7,7 @@ import { memoryDisk, memoryDocuments } from '../testing/ports/memory-documents.t
 import type { DocumentStore } from './document-store.ts';
 import { indexedDbStore } from './indexed-db-store.ts';
 import { failureOf } from './store-failure.ts';
+import { toRecord } from './stored-record.ts';
 
 let databases = 0;
 
@@ -106,9 +107,42 @@ describe('documents in IndexedDB', () => {
     const name = `newer-${++databases}`;
     const store = open(name);
     must(await store.save(shop, 0));
-    const newer = await openDB(name, 2);
+    const newer = await openDB(name, 99);
     expect(await store.load('shop')).toEqual({ ok: false, error: failureOf('newer-version') });
     newer.close();
+  });
+
+  it('take over what the first version stored, and give it room for snapshots', async () => {
+    const name = `first-${++databases}`;
+    const first = await openDB(name, 1, {
+      upgrade: (database) => {
+        database.createObjectStore('documents');
+        database.createObjectStore('counters');
+        database.createObjectStore('aside', { autoIncrement: true });
+      },
+    });
+    await first.put('documents', toRecord({ ...shop, revision: 7, savedAt: 5 }), 'shop');
+    await first.put('counters', 7, 'last-revision');
+    first.close();
+    const store = open(name);
+    expect(must(await store.load('shop'))).toEqual({ ...shop, revision: 7, savedAt: 5 });
+    expect(must(await store.save(shop, 7))).toMatchObject({ kind: 'saved', revision: 8 });
+    must(await store.snapshots.add({ id: 's', documentId: 'shop', name: 'S', savedAt: 6, text: 'text' }));
+    expect(must(await store.snapshots.list('shop'))).toHaveLength(1);
+  });
+
+  it('leave out a damaged snapshot, and keep it stored', async () => {
+    const name = `snapshot-${++databases}`;
+    const store = open(name);
+    const snapshot = { id: 's', documentId: 'shop', name: 'S', savedAt: 6, text: 'text' };
+    must(await store.snapshots.add(snapshot));
+    const database = await openDB(name);
+    await database.put('snapshots', { ...snapshot, text: 'te', check: 1 }, 'broken');
+    expect(must(await store.snapshots.list('shop')).map(({ id }) => id)).toEqual(['s']);
+    expect(must(await store.snapshots.load('broken'))).toBeUndefined();
+    must(await store.snapshots.takeAll('shop'));
+    expect(await database.count('snapshots')).toBe(1);
+    database.close();
   });
 
   it('work in a browser without BroadcastChannel', async () => {

@@ -1,4 +1,8 @@
 import type { Result } from '../kernel/lib/result.ts';
+import type { SnapshotStore } from './snapshot-store.ts';
+import type { StoreFailure } from './store-failure.ts';
+
+export type { StoreFailure } from './store-failure.ts';
 
 /** What lists show of a document. */
 export interface DocumentInfo {
@@ -38,12 +42,6 @@ export type SaveOutcome =
   | { readonly kind: 'saved'; readonly revision: number; readonly savedAt: number }
   | { readonly kind: 'conflict'; readonly theirs: StoredDocument | undefined };
 
-export interface StoreFailure {
-  readonly kind: 'unavailable' | 'full' | 'newer-version' | 'failed';
-  /** A sentence for the person whose work it is. */
-  readonly message: string;
-}
-
 export interface StoreChange {
   readonly kind: 'saved' | 'removed';
   readonly id: string;
@@ -56,6 +54,7 @@ export const NEW_DOCUMENT = 0;
 
 /** Named documents that outlive the page. Nothing here throws: every outcome is a value. */
 export interface DocumentStore {
+  readonly snapshots: SnapshotStore;
   list(): Promise<Result<Listing, StoreFailure>>;
   /** Undefined: there is no readable document of that id. */
   load(id: string): Promise<Result<StoredDocument | undefined, StoreFailure>>;

@@ -1,5 +1,5 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import { err, ok, type Result } from '../kernel/lib/result.ts';
+import type { IDBPDatabase } from 'idb';
+import { ok, type Result } from '../kernel/lib/result.ts';
 import type { Clock } from './clock.ts';
 import {
   type DocumentDraft,
@@ -11,21 +11,14 @@ import {
   type StoredDocument,
   type StoreFailure,
 } from './document-store.ts';
-import { toFailure } from './store-failure.ts';
+import { Connection, type Schema } from './indexed-db.ts';
+import { indexedDbSnapshots } from './indexed-db-snapshots.ts';
+import type { SnapshotStore } from './snapshot-store.ts';
 import { describeDamage, readRecord, toRecord } from './stored-record.ts';
 
-const DATABASE_VERSION = 1;
 const DAMAGED_IN_PLACE = 'document:';
 const DAMAGED_ASIDE = 'aside:';
 const LAST_REVISION = 'last-revision';
-
-interface Schema extends DBSchema {
-  /** Unknown: other programs, other versions and faulty disks have been here. */
-  documents: { key: string; value: unknown };
-  counters: { key: string; value: number };
-  /** Damaged records whose place a new document took. */
-  aside: { key: number; value: unknown };
-}
 
 /** Documents in the browser's IndexedDB. `name` is the database's; tabs that share it see each other's saves. */
 export function indexedDbStore(clock: Clock, name = 'skytrace'): DocumentStore {
@@ -34,14 +27,15 @@ export function indexedDbStore(clock: Clock, name = 'skytrace'): DocumentStore {
 
 class IndexedDbStore implements DocumentStore {
   readonly #clock: Clock;
-  readonly #name: string;
+  readonly snapshots: SnapshotStore;
+  readonly #connection: Connection;
   readonly #listeners = new Set<(change: StoreChange) => void>();
   readonly #channel: BroadcastChannel | undefined;
-  #database: Promise<IDBPDatabase<Schema>> | undefined;
 
   constructor(clock: Clock, name: string) {
     this.#clock = clock;
-    this.#name = name;
+    this.#connection = new Connection(name);
+    this.snapshots = indexedDbSnapshots(this.#connection);
     this.#channel =
       typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(`${name}/documents`);
     if (this.#channel !== undefined)
@@ -51,7 +45,7 @@ class IndexedDbStore implements DocumentStore {
   }
 
   list(): Promise<Result<Listing, StoreFailure>> {
-    return this.#attempt(async (database) => {
+    return this.#connection.attempt(async (database) => {
       const transaction = database.transaction(['documents', 'aside']);
       const documents: StoredDocument[] = [];
       const damaged: Listing['damaged'][number][] = [];
@@ -71,11 +65,11 @@ class IndexedDbStore implements DocumentStore {
   }
 
   load(id: string): Promise<Result<StoredDocument | undefined, StoreFailure>> {
-    return this.#attempt(async (database) => readRecord(await database.get('documents', id)));
+    return this.#connection.attempt(async (database) => readRecord(await database.get('documents', id)));
   }
 
   async save(draft: DocumentDraft, baseRevision: number): Promise<Result<SaveOutcome, StoreFailure>> {
-    const saved = await this.#attempt((database) => this.#store(database, draft, baseRevision));
+    const saved = await this.#connection.attempt((database) => this.#store(database, draft, baseRevision));
     if (saved.ok && saved.value.kind === 'saved')
       this.#channel?.postMessage({
         kind: 'saved',
@@ -113,7 +107,7 @@ class IndexedDbStore implements DocumentStore {
   }
 
   async remove(id: string): Promise<Result<void, StoreFailure>> {
-    const removed = await this.#attempt(async (database) => {
+    const removed = await this.#connection.attempt(async (database) => {
       const transaction = database.transaction('documents', 'readwrite');
       const revision = readRecord(await transaction.store.get(id))?.revision;
       await transaction.store.delete(id);
@@ -127,7 +121,7 @@ class IndexedDbStore implements DocumentStore {
   }
 
   removeDamaged(key: string): Promise<Result<void, StoreFailure>> {
-    return this.#attempt(async (database) => {
+    return this.#connection.attempt(async (database) => {
       if (key.startsWith(DAMAGED_ASIDE))
         return database.delete('aside', Number(key.slice(DAMAGED_ASIDE.length)));
       const id = key.slice(DAMAGED_IN_PLACE.length);
@@ -145,44 +139,7 @@ class IndexedDbStore implements DocumentStore {
 
   close(): void {
     this.#channel?.close();
-    this.#release();
-  }
-
-  async #attempt<T>(work: (database: IDBPDatabase<Schema>) => Promise<T>): Promise<Result<T, StoreFailure>> {
-    try {
-      this.#database ??= this.#open();
-      return ok(await work(await this.#database));
-    } catch (error) {
-      // The next attempt opens the database anew: storage may be allowed, freed or repaired by then.
-      this.#release();
-      return err(toFailure(error));
-    }
-  }
-
-  #release(): void {
-    // A database that never opened needs no closing.
-    this.#database?.then((database) => database.close()).catch(() => undefined);
-    this.#database = undefined;
-  }
-
-  async #open(): Promise<IDBPDatabase<Schema>> {
-    if (typeof indexedDB === 'undefined')
-      throw Object.assign(new Error('this browser has no IndexedDB'), { name: 'MissingIndexedDb' });
-    return openDB<Schema>(this.#name, DATABASE_VERSION, {
-      upgrade: (database) => {
-        database.createObjectStore('documents');
-        database.createObjectStore('counters');
-        database.createObjectStore('aside', { autoIncrement: true });
-      },
-      // A tab with a newer program waits for this one to let go.
-      blocking: (_current, _blocked, event) => {
-        (event.target as IDBDatabase).close();
-        this.#database = undefined;
-      },
-      terminated: () => {
-        this.#database = undefined;
-      },
-    });
+    this.#connection.close();
   }
 }
 

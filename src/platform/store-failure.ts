@@ -1,4 +1,8 @@
-import type { StoreFailure } from './document-store.ts';
+export interface StoreFailure {
+  readonly kind: 'unavailable' | 'full' | 'newer-version' | 'failed';
+  /** A sentence for the person whose work it is. */
+  readonly message: string;
+}
 
 const SENTENCES: { readonly [kind in StoreFailure['kind']]: string } = {
   unavailable:

@@ -22,13 +22,18 @@ export interface EdgeChanges {
 const MOST_CELLS = 4000;
 
 /** Compares the networks of two documents. `after`'s graph is at hand, it is shown. */
-export function edgesOpened(before: LabDocument, after: Graph, shown: Traffic): EdgeChanges {
+export function edgesOpened(
+  before: LabDocument,
+  after: Graph,
+  shown: Traffic,
+  mostCells: number = MOST_CELLS,
+): EdgeChanges {
   const earlier = lowerAws(before.cloud).graph;
   const graphs = { before: earlier, after };
   const size = Math.max(earlier.interfaces.length, after.interfaces.length) + 1;
   if (size > MOST_ENDS + 1) return { compared: 'none', opened: [], closed: [], ...graphs };
   const atoms = trafficAtoms([earlier, after]);
-  const isAll = size * size * atoms.length <= MOST_CELLS;
+  const isAll = size * size * atoms.length <= mostCells;
   const { port } = shown;
   const traffic = isAll ? atoms : [{ protocol: shown.protocol, from: port ?? 0, to: port ?? 0 }];
   const { opened, closed } = compareReach(earlier, after, traffic);

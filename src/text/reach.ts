@@ -19,6 +19,16 @@ const MOST_TOLD = 3;
  * `name` is how an end is called.
  */
 export function describeChanges(changes: readonly ReachChange[], name: (end: string) => string): string {
+  const { told, rest } = tellChanges(changes, name, MOST_TOLD);
+  return (rest === 0 ? told : [...told, reachWords.more(rest)]).join('; ');
+}
+
+/** The same, clause by clause: the first `most` of them with as many names, and how many are left. */
+export function tellChanges(
+  changes: readonly ReachChange[],
+  name: (end: string) => string,
+  most: number,
+): { readonly told: readonly string[]; readonly rest: number } {
   const bySender = new Map<string, { readonly what: string; readonly from: string; readonly to: string[] }>();
   for (const pair of pairsOf(changes)) {
     const what = trafficOf(pair);
@@ -37,17 +47,22 @@ export function describeChanges(changes: readonly ReachChange[], name: (end: str
   }
   const all = [...groups.values()];
   const told = all
-    .slice(0, MOST_TOLD)
-    .map(({ what, from, to }) => reachWords.between(what, namesOf(from, name), namesOf(to, name)));
-  const rest = all.length - told.length;
-  return (rest === 0 ? told : [...told, reachWords.more(rest)]).join('; ');
+    .slice(0, most)
+    .map(({ what, from, to }) =>
+      reachWords.between(what, namesOf(from, name, most), namesOf(to, name, most)),
+    );
+  return { told, rest: all.length - told.length };
 }
 
-function namesOf(ends: readonly string[], name: (end: string) => string): string {
-  const told = ends.slice(0, MOST_TOLD).map(name);
+function namesOf(ends: readonly string[], name: (end: string) => string, most: number): string {
+  // Whoever reads only the first names should not miss the whole world.
+  const sorted = [...ends].sort((left, right) => Number(right === INTERNET) - Number(left === INTERNET));
+  const told = sorted.slice(0, most).map(name);
   const rest = ends.length - told.length;
   return listed(rest === 0 ? told : [...told, reachWords.more(rest)]);
 }
+
+const INTERNET = 'internet';
 
 type Pair = readonly [ReachChange, ...ReachChange[]];
 

@@ -24,6 +24,7 @@ import { paste } from './paste.ts';
 import { removeProbe, saveProbe } from './probes.ts';
 import { rename } from './rename.ts';
 import { renameDocument } from './rename-document.ts';
+import { restoreState } from './restore-state.ts';
 import { routePeering } from './route-peering.ts';
 import { authorizeRule, changeRule, revokeRule } from './security-group-rules.ts';
 import { setAttribute } from './set-attribute.ts';
@@ -42,6 +43,7 @@ export const allCommands: readonly Pick<Command<never>, 'id' | 'category' | 'tit
   associateElasticIp,
   rename,
   renameDocument,
+  restoreState,
   moveToSubnet,
   changeSubnetCidr,
   paste,

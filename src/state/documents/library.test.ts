@@ -124,4 +124,61 @@ describe('a person’s documents', () => {
     expect(library.store.getState().current).not.toBe(current);
     expect(library.store.getState().report).toBeNull();
   });
+
+  it('goes back to a snapshot as one entry of the history, and undo brings the present back', async () => {
+    const { library } = await visit(memoryDisk());
+    await library.startFrom(puzzle);
+    expect(await library.snapshots.take('Before')).toEqual(ok(undefined));
+    library.rename('Changed');
+    const { lab } = library;
+    const present = lab.store.getState().document;
+    const [info] = await listed(library);
+    expect(await library.snapshots.restore(info?.id ?? '')).toEqual(ok(undefined));
+    expect(nameOf(library)).toBe('Six faults');
+    expect(lab.store.getState().document.id).toBe(present.id);
+    expect(lab.store.getState().past.at(-1)?.label).toBe('Restore “Before”');
+    lab.undo();
+    expect(lab.store.getState().document).toBe(present);
+  });
+
+  it('keeps snapshots with their document: gone when it is deleted, back when that is undone', async () => {
+    const disk = memoryDisk();
+    const { library } = await visit(disk);
+    await library.startFrom(puzzle);
+    await library.snapshots.take('Before');
+    const id = library.store.getState().current ?? '';
+    await library.startBlank();
+    expect(await listed(library)).toEqual([]);
+    await library.remove(id);
+    expect(disk.snapshots.size).toBe(0);
+    library.store.getState().notice?.action?.run();
+    await expect.poll(() => disk.snapshots.size).toBe(1);
+    await library.open(id);
+    expect((await listed(library)).map(({ name }) => name)).toEqual(['Before']);
+  });
+
+  it('says why a snapshot cannot be taken or read, and loses nothing', async () => {
+    const disk = memoryDisk();
+    const { library } = await visit(disk);
+    await library.startFrom(puzzle);
+    await library.snapshots.take('Before');
+    const [stored] = disk.snapshots.values();
+    if (stored === undefined) throw new Error('the snapshot was stored');
+    disk.snapshots.set(stored.id, { ...stored, text: '{' });
+    const before = library.lab.store.getState().document;
+    expect(await library.snapshots.restore(stored.id)).toMatchObject({ ok: false });
+    expect(library.lab.store.getState().document).toBe(before);
+    expect(disk.snapshots.has(stored.id)).toBe(true);
+    disk.failure = FULL;
+    expect(await library.snapshots.take('More')).toEqual({ ok: false, error: FULL.message });
+    disk.failure = undefined;
+    const link = shareFragment(before, { trace: null, question: '' });
+    const shared = await visit(disk, link);
+    expect(await shared.library.snapshots.take('Theirs')).toMatchObject({ ok: false });
+  });
 });
+
+async function listed(library: Library) {
+  const list = await library.snapshots.list();
+  return list.ok ? list.value : [];
+}

@@ -5,6 +5,7 @@ import type { GalleryEntry } from '../../io/gallery/gallery.ts';
 import type { Linked } from '../../io/share-link/decode-link.ts';
 import type { StoredDocument } from '../../platform/document-store.ts';
 import type { GivenFiles } from '../../platform/files.ts';
+import type { StoredSnapshot } from '../../platform/snapshot-store.ts';
 import { type Autosave, createAutosave } from '../autosave.ts';
 import type { Lab } from '../lab.ts';
 import type { LibraryPorts } from './library-ports.ts';
@@ -12,6 +13,7 @@ import type { LibraryState, Notice } from './library-state.ts';
 import { openShared } from './open-shared.ts';
 import { printDocument } from './print-document.ts';
 import { parseStored } from './readers.ts';
+import { Snapshots } from './snapshots.ts';
 import { TakeAlong } from './take-along.ts';
 
 /** Revision of what was never stored. */
@@ -22,6 +24,7 @@ const JSON_FILES = { accept: '.json,application/json', multiple: true };
 export class Library {
   readonly store: StoreApi<LibraryState>;
   readonly takeAlong: TakeAlong;
+  readonly snapshots: Snapshots;
   readonly #lab: Lab;
   readonly #ports: LibraryPorts;
   #autosave: Autosave | null = null;
@@ -32,6 +35,10 @@ export class Library {
     this.#lab = lab;
     this.#ports = ports;
     this.takeAlong = new TakeAlong(lab, ports);
+    this.snapshots = new Snapshots(lab, ports, {
+      id: () => this.store.getState().current,
+      flush: () => this.flush(),
+    });
     this.#untouched = lab.store.getState().document;
     this.store = createStore<LibraryState>(() => ({
       current: null,
@@ -150,6 +157,7 @@ export class Library {
     if (isOpen) await this.flush();
     const stored = await this.#load(id);
     if (stored === undefined) return;
+    const snapshots = await this.#ports.store.snapshots.takeAll(id);
     const removed = await this.#ports.store.remove(id);
     if (!removed.ok) {
       this.tell({ text: removed.error.message });
@@ -161,7 +169,10 @@ export class Library {
     this.tell({
       tone: 'done',
       text: `“${stored.name}” was deleted.`,
-      action: { label: 'Undo', run: () => void this.#restore(stored, isOpen) },
+      action: {
+        label: 'Undo',
+        run: () => void this.#restore(stored, snapshots.ok ? snapshots.value : [], isOpen),
+      },
     });
   }
 
@@ -267,12 +278,17 @@ export class Library {
     return false;
   }
 
-  async #restore(stored: StoredDocument, opens: boolean): Promise<void> {
+  async #restore(
+    stored: StoredDocument,
+    snapshots: readonly StoredSnapshot[],
+    opens: boolean,
+  ): Promise<void> {
     const saved = await this.#ports.store.save(stored, NEVER_STORED);
     if (!saved.ok) {
       this.tell({ text: saved.error.message });
       return;
     }
+    for (const snapshot of snapshots) await this.#ports.store.snapshots.add(snapshot);
     this.dismissNotice();
     if (saved.value.kind === 'saved') this.#enlist(stored.id, saved.value.revision, stored.name);
     if (opens) await this.open(stored.id);

@@ -116,6 +116,28 @@ export function documentStoreContract(name: string, open: OpenTabs): void {
       expect(must(await mine.load('shop'))?.text).toBe(shop.text);
     });
 
+    it('keeps snapshots beside the documents, the newest first, each written once', async () => {
+      const { mine, other } = tabs();
+      const snapshot = { id: 's1', documentId: 'shop', name: 'Before', savedAt: 10, text: 'first' };
+      must(await mine.snapshots.add(snapshot));
+      must(await mine.snapshots.add({ ...snapshot, text: 'not taken' }));
+      must(await other.snapshots.add({ ...snapshot, id: 's2', name: 'After', savedAt: 20 }));
+      must(await mine.snapshots.add({ ...snapshot, id: 's3', documentId: 'blog' }));
+      expect(must(await other.snapshots.list('shop'))).toEqual([
+        { id: 's2', documentId: 'shop', name: 'After', savedAt: 20 },
+        { id: 's1', documentId: 'shop', name: 'Before', savedAt: 10 },
+      ]);
+      expect(must(await other.snapshots.load('s1'))).toEqual(snapshot);
+      expect(must(await mine.snapshots.load('never there'))).toBeUndefined();
+      const taken = must(await mine.snapshots.takeAll('shop'));
+      expect(taken.map(({ id }) => id)).toEqual(['s2', 's1']);
+      expect(must(await mine.snapshots.list('shop'))).toEqual([]);
+      for (const each of taken) must(await mine.snapshots.add(each));
+      must(await mine.snapshots.remove('s2'));
+      expect(must(await other.snapshots.list('shop')).map(({ name }) => name)).toEqual(['Before']);
+      expect(must(await other.snapshots.list('blog'))).toHaveLength(1);
+    });
+
     it('tells other tabs, and only them, what was saved and removed', async () => {
       const { mine, other } = tabs();
       const heard: StoreChange[] = [];

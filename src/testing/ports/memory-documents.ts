@@ -7,10 +7,12 @@ import type {
   StoredDocument,
   StoreFailure,
 } from '../../platform/document-store.ts';
+import type { StoredSnapshot } from '../../platform/snapshot-store.ts';
 
 /** What several in-memory tabs share. */
 export interface MemoryDisk {
   readonly documents: Map<string, StoredDocument>;
+  readonly snapshots: Map<string, StoredSnapshot>;
   readonly damaged: Map<string, DamagedRecord>;
   readonly tabs: Set<(change: StoreChange) => void>;
   revision: number;
@@ -19,7 +21,14 @@ export interface MemoryDisk {
 }
 
 export function memoryDisk(): MemoryDisk {
-  return { documents: new Map(), damaged: new Map(), tabs: new Set(), revision: 0, failure: undefined };
+  return {
+    documents: new Map(),
+    snapshots: new Map(),
+    damaged: new Map(),
+    tabs: new Set(),
+    revision: 0,
+    failure: undefined,
+  };
 }
 
 /** A tab's document store that forgets everything with the disk it was given. */
@@ -34,7 +43,29 @@ export function memoryDocuments(clock: Clock, disk: MemoryDisk = memoryDisk()): 
   };
   const attempt = async <T>(work: () => T): Promise<Result<T, StoreFailure>> =>
     disk.failure === undefined ? ok(work()) : err(disk.failure);
+  const snapshotsOf = (documentId: string) =>
+    [...disk.snapshots.values()]
+      .filter((snapshot) => snapshot.documentId === documentId)
+      .sort((left, right) => right.savedAt - left.savedAt);
   return {
+    snapshots: {
+      list: (documentId) => attempt(() => snapshotsOf(documentId).map(({ text: _text, ...info }) => info)),
+      load: (id) => attempt(() => disk.snapshots.get(id)),
+      add: (snapshot) =>
+        attempt(() => {
+          if (!disk.snapshots.has(snapshot.id)) disk.snapshots.set(snapshot.id, snapshot);
+        }),
+      remove: (id) =>
+        attempt(() => {
+          disk.snapshots.delete(id);
+        }),
+      takeAll: (documentId) =>
+        attempt(() => {
+          const taken = snapshotsOf(documentId);
+          for (const { id } of taken) disk.snapshots.delete(id);
+          return taken;
+        }),
+    },
     list: () =>
       attempt(() => ({
         documents: [...disk.documents.values()]

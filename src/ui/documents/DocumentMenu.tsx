@@ -7,12 +7,14 @@ import { Popover } from '../components/Popover.tsx';
 import { useLabState } from '../lab/lab-context.ts';
 import { startDialog } from './late-parts.ts';
 import { useLibrary, useLibraryState } from './library-context.ts';
+import { useSheets } from './sheets-context.ts';
 
 type Open = 'start' | 'rename' | null;
 
 /** The document's name, and what one does with documents. */
 export function DocumentMenu() {
   const library = useLibrary();
+  const sheets = useSheets();
   const name = useLabState((state) => state.document.name);
   const current = useLibraryState((state) => state.current);
   const isStored = useLibraryState(({ documents }) => documents.some(({ id }) => id === current));
@@ -58,6 +60,9 @@ export function DocumentMenu() {
               <Line />
               {item('Rename…', name, () => setOpen('rename'))}
               {item('Duplicate', 'Go on in a copy', () => void library.duplicate())}
+              {item('Snapshots…', 'Named states to go back to and to compare', () =>
+                sheets.open('snapshots'),
+              )}
               {item('Save as file', 'JSON that opens here again', () => library.takeAlong.file())}
               {isStored &&
                 current !== null &&

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { isBound } from '../components/key-binding.ts';
 import { LateDialog } from '../components/LateDialog.tsx';
 import { documentKeys, useDocumentKeyContext } from './document-keys.ts';
-import { pictureDialog, shareSheet } from './late-parts.ts';
+import { pictureDialog, shareSheet, snapshotsDialog } from './late-parts.ts';
 import { type Sheet, SheetsContext, useSheets } from './sheets-context.ts';
 
 /** Lets everything inside open the dialogs about the document. */
@@ -25,6 +25,10 @@ export function OpenSheet() {
     case 'picture':
       return (
         <LateDialog of={pictureDialog} props={{ onClose: close }} title="Export a picture" width="wide" />
+      );
+    case 'snapshots':
+      return (
+        <LateDialog of={snapshotsDialog} props={{ onClose: close }} title="Snapshots" width="wide" />
       );
     default:
       return opened satisfies never;

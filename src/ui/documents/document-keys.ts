@@ -11,6 +11,11 @@ export interface DocumentKeyContext {
 
 /** What one does with the open document: the keys, the search and the sheet of shortcuts have it from here. */
 export const documentKeys: readonly KeyBinding<DocumentKeyContext>[] = [
+  {
+    title: 'Snapshots: save, compare, restore…',
+    shortcuts: ['Mod+S'],
+    run: ({ openSheet }) => openSheet('snapshots'),
+  },
   { title: 'Share…', shortcuts: ['Mod+Shift+S'], run: ({ openSheet }) => openSheet('share') },
   { title: 'Export a picture…', shortcuts: ['Mod+Shift+E'], run: ({ openSheet }) => openSheet('picture') },
 ];

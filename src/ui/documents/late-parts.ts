@@ -21,3 +21,9 @@ export const pictureDialog = latePart<DialogProps>(
   'the picture',
   async () => (await import('./PictureDialog.tsx')).PictureDialog,
 );
+
+/** Reading snapshots and telling what differs: when somebody goes back or compares. */
+export const snapshotsDialog = latePart<DialogProps>(
+  'the snapshots',
+  async () => (await import('./SnapshotsDialog.tsx')).SnapshotsDialog,
+);
