@@ -4,6 +4,7 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { pageChunks } from './src/tools/build/page-chunks.mjs';
 import { lessonsPlugin } from './src/tools/lessons/vite-plugin.ts';
+import { offlinePlugin } from './src/tools/offline/vite-plugin.ts';
 
 /** The development server puts an inline script into the page (fast refresh); the built page has none. */
 const allowInlineScriptInDevelopment: Plugin = {
@@ -15,7 +16,7 @@ const allowInlineScriptInDevelopment: Plugin = {
 export default defineConfig({
   // Relative addresses: the built page works from any folder of any web server.
   base: './',
-  plugins: [lessonsPlugin(), react(), tailwindcss(), allowInlineScriptInDevelopment],
+  plugins: [lessonsPlugin(), react(), tailwindcss(), allowInlineScriptInDevelopment, offlinePlugin()],
   build: {
     target: 'es2023',
     // What counts is the sum that a page loads by itself: e2e/budget.spec.ts holds it.

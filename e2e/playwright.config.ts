@@ -33,6 +33,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     launchOptions: { executablePath, args: [...chromiumArguments] },
     trace: 'retain-on-failure',
+    // Only the tests of offline use want it: each fresh profile would fetch the whole page first.
+    serviceWorkers: 'block',
   },
   webServer: {
     command: `node src/tools/serve.mjs --port ${port}`,

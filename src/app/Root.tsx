@@ -1,7 +1,13 @@
 import { lazy, Suspense } from 'react';
+import { AppBoundary } from './AppBoundary.tsx';
+import { isEmbed } from './is-embed.ts';
 import { Opening } from './Opening.tsx';
 
 const Lab = lazy(async () => {
+  if (isEmbed(globalThis.location.search)) {
+    const { openEmbed } = await import('./open-embed.tsx');
+    return { default: openEmbed() };
+  }
   const { openLab } = await import('./open-lab.tsx');
   return { default: await openLab() };
 });
@@ -9,8 +15,10 @@ const Lab = lazy(async () => {
 /** The whole page. */
 export function Root() {
   return (
-    <Suspense fallback={<Opening />}>
-      <Lab />
-    </Suspense>
+    <AppBoundary>
+      <Suspense fallback={<Opening />}>
+        <Lab />
+      </Suspense>
+    </AppBoundary>
   );
 }

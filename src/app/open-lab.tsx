@@ -4,6 +4,7 @@ import { systemClock } from '../platform/clock.ts';
 import { browserFiles } from '../platform/files.ts';
 import { freshId } from '../platform/fresh-id.ts';
 import { indexedDbStore } from '../platform/indexed-db-store.ts';
+import { startOffline } from '../platform/offline.ts';
 import { browserPreferences } from '../platform/preferences.ts';
 import { rasterise } from '../platform/rasterise.ts';
 import type { Library } from '../state/documents/library.ts';
@@ -29,12 +30,25 @@ export async function openLab(): Promise<() => React.JSX.Element> {
     },
   );
   watchPage(library);
+  if (import.meta.env.PROD) offerUpdates(library);
   return () => <LabPage library={library} />;
 }
 
 function forgetLink(): void {
   const { pathname, search, hash } = globalThis.location;
   if (hash !== '') globalThis.history.replaceState(null, '', pathname + search);
+}
+
+/** A newer version waits until the person has it: nothing reloads by itself. */
+function offerUpdates(library: Library): void {
+  const updates = startOffline();
+  updates.watch(() =>
+    library.tell({
+      tone: 'done',
+      text: 'A new version of Skytrace is ready.',
+      action: { label: 'Reload', run: () => void library.flush().then(() => updates.takeUp()) },
+    }),
+  );
 }
 
 function watchPage(library: Library): void {

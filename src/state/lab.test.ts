@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { deleteSelected } from '../editor/commands/delete.ts';
 import { insertSubnet } from '../editor/commands/insert-subnet.ts';
 import { saveProbe } from '../editor/commands/probes.ts';
+import { renameDocument } from '../editor/commands/rename-document.ts';
 import type { Probe } from '../editor/document.ts';
 import { sampleDocument } from '../io/gallery/sample.ts';
 import { nameTag } from '../kernel/cloud/record.ts';
@@ -99,5 +100,22 @@ describe('a live canvas', () => {
     lab.seek(3);
     lab.run(insertSubnet, { into: keyOf('vpc', 'shop') });
     expect(state().open).toMatchObject({ cursor: 3, changedAt: null });
+  });
+
+  it('refuses every command while it is locked, with the reason; asking stays free', () => {
+    const lab = createLab(sampleDocument('sample'));
+    const before = lab.store.getState().document;
+    lab.lock('Only to look at.');
+    expect(lab.canRun(renameDocument, { name: 'Other' })).toBe('Only to look at.');
+    expect(lab.run(renameDocument, { name: 'Other' })).toEqual({
+      ok: false,
+      error: { code: 'NotAvailable', message: 'Only to look at.' },
+    });
+    expect(lab.store.getState().document).toBe(before);
+    expect(lab.store.getState().problem?.message).toBe('Only to look at.');
+    const [probe] = before.probes;
+    expect(probe !== undefined && lab.ask(probe).ok).toBe(true);
+    lab.lock(null);
+    expect(lab.run(renameDocument, { name: 'Other' }).ok).toBe(true);
   });
 });

@@ -51,6 +51,8 @@ export interface LabState {
   readonly problem: AwsError | null;
   /** An edit was asked for and waits for the code that carries it out. */
   readonly isWaiting: boolean;
+  /** Why nothing may be changed here; null: everything may. Asking and looking stay free. */
+  readonly locked: string | null;
 }
 
 /** One live canvas: its document, its history, its questions. Several fit one page. */
@@ -67,6 +69,8 @@ export interface Lab {
   redo(): void;
   /** Replaces the document and forgets the history: opening another one. */
   load(document: LabDocument): void;
+  /** From now on every command is refused with that reason; null: none is. */
+  lock(reason: string | null): void;
   select(keys: readonly string[]): void;
   dismiss(): void;
   /** Asks, and opens the answer in the player. The error says why it cannot be asked. */
@@ -107,6 +111,7 @@ export function createLab(document: LabDocument, editing: Editing = fetchedEditi
   };
   const store = createStore<LabState>(() => ({
     ...opened(document),
+    locked: null,
     ...derive(document, null),
     scene: sceneOf(document),
   }));
@@ -155,7 +160,7 @@ export function createLab(document: LabDocument, editing: Editing = fetchedEditi
       if (editing.perform() !== null) act();
       else void waitFor(act);
     },
-    canRun: (command, args) => command.available(contextOf(store.getState()), args),
+    canRun: (command, args) => verdictOn(store.getState(), command, args),
     run: (command, args) => {
       const state = store.getState();
       const perform = editing.perform();
@@ -164,7 +169,7 @@ export function createLab(document: LabDocument, editing: Editing = fetchedEditi
         return err(NOT_READY);
       }
       const context = contextOf(state);
-      const available = command.available(context, args);
+      const available = verdictOn(state, command, args);
       if (available !== true) {
         const problem: AwsError = { code: 'NotAvailable', message: available };
         store.setState({ problem });
@@ -194,6 +199,7 @@ export function createLab(document: LabDocument, editing: Editing = fetchedEditi
       show(next.after, { past: [...past, next], future: future.slice(1), receipt: null, problem: null });
     },
     load: (next) => show(next, { ...opened(next), revision: store.getState().revision + 1 }),
+    lock: (reason) => store.setState({ locked: reason }),
     select: (keys) => store.setState({ selection: keys }),
     dismiss: () => store.setState({ receipt: null, problem: null }),
     ask: (probe) => {
@@ -226,7 +232,7 @@ function drawnAlike(left: LabDocument, right: LabDocument): boolean {
   return left.cloud === right.cloud && left.layout === right.layout && left.place === right.place;
 }
 
-function opened(document: LabDocument): Omit<LabState, keyof Answers | 'scene'> {
+function opened(document: LabDocument): Omit<LabState, keyof Answers | 'scene' | 'locked'> {
   return {
     document,
     revision: 0,
@@ -238,6 +244,10 @@ function opened(document: LabDocument): Omit<LabState, keyof Answers | 'scene'> 
     problem: null,
     isWaiting: false,
   };
+}
+
+function verdictOn<Args>(state: LabState, command: Command<Args>, args: Args): true | string {
+  return state.locked ?? command.available(contextOf(state), args);
 }
 
 function contextOf(state: LabState): CommandContext {

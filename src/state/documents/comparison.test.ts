@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { deleteSelected } from '../../editor/commands/delete.ts';
 import { insertInstance } from '../../editor/commands/insert-instance.ts';
 import type { LabDocument } from '../../editor/document.ts';
-import { type EditSession, perform } from '../../editor/session.ts';
+import { perform } from '../../editor/perform.ts';
+import type { EditSession } from '../../editor/session.ts';
+import { sampleDocument } from '../../io/gallery/sample.ts';
 import { parseLabDocument } from '../../io/lab-file/parse-lab-document.ts';
 import { serialiseLabDocument } from '../../io/lab-file/serialise-lab-document.ts';
 import { createLab } from '../lab.ts';
-import { sampleDocument } from '../start-documents.ts';
 import { compareDocuments, isUnchanged } from './comparison.ts';
 
 const sample = sampleDocument('sample');

@@ -18,6 +18,8 @@ export interface Notice {
 export interface Shared {
   /** What the sender asks; plain text, foreign. */
   readonly question: string | null;
+  /** The sender lets it be looked at, asked and copied, not changed. */
+  readonly isReadOnly: boolean;
 }
 
 export interface LibraryState {

@@ -100,7 +100,11 @@ describe('a person’s documents', () => {
     const disk = memoryDisk();
     const own = await visit(disk);
     await own.library.startFrom(puzzle);
-    const link = shareFragment(own.library.lab.store.getState().document, { trace: null, question: 'Why?' });
+    const link = shareFragment(own.library.lab.store.getState().document, {
+      trace: null,
+      question: 'Why?',
+      readOnly: false,
+    });
     const { library } = await visit(disk, link);
     expect(library.store.getState()).toMatchObject({ current: null, shared: { question: 'Why?' } });
     expect(disk.documents.size).toBe(1);
@@ -111,6 +115,19 @@ describe('a person’s documents', () => {
       'Six faults',
       'Theirs, changed',
     ]);
+  });
+
+  it('locks a read-only link until a copy is kept', async () => {
+    const own = await visit(memoryDisk());
+    const { document } = own.library.lab.store.getState();
+    const link = shareFragment(document, { trace: null, question: '', readOnly: true });
+    const { library } = await visit(memoryDisk(), link);
+    library.rename('Mine now');
+    expect(nameOf(library)).toBe(document.name);
+    expect(library.lab.store.getState().problem?.message).toContain('keep a copy');
+    await library.keepCopy();
+    library.rename('Mine now');
+    expect(nameOf(library)).toBe('Mine now');
   });
 
   it('opens a file as a new document, whatever id it claims', async () => {
@@ -172,7 +189,7 @@ describe('a person’s documents', () => {
     disk.failure = FULL;
     expect(await library.snapshots.take('More')).toEqual({ ok: false, error: FULL.message });
     disk.failure = undefined;
-    const link = shareFragment(before, { trace: null, question: '' });
+    const link = shareFragment(before, { trace: null, question: '', readOnly: false });
     const shared = await visit(disk, link);
     expect(await shared.library.snapshots.take('Theirs')).toMatchObject({ ok: false });
   });

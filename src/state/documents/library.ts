@@ -18,6 +18,7 @@ import { TakeAlong } from './take-along.ts';
 
 /** Revision of what was never stored. */
 const NEVER_STORED = 0;
+export const READ_ONLY = 'This link is read-only: keep a copy to change it.';
 const JSON_FILES = { accept: '.json,application/json', multiple: true };
 
 /** A person's documents around one live canvas: which is open, how it is saved, and how to get at the others. */
@@ -76,6 +77,7 @@ export class Library {
     });
     this.#autosave = autosave;
     this.store.setState({ current: id, save: autosave.state(), shared: null });
+    this.#lab.lock(null);
     this.#ports.forgetLink();
     if (revision !== NEVER_STORED) this.#ports.bookmark.write(id);
     autosave.watch((save) => {
@@ -97,9 +99,10 @@ export class Library {
     this.#autosave = null;
     this.store.setState({
       current: null,
-      shared: { question: extras.question ?? null },
+      shared: { question: extras.question ?? null, isReadOnly: extras.readOnly === true },
       isFirstVisit: false,
     });
+    this.#lab.lock(extras.readOnly === true ? READ_ONLY : null);
     openShared(this.#lab, extras);
   }
 

@@ -7,11 +7,16 @@ export interface ShareChoice {
   readonly trace: OpenTrace | null;
   /** What the sender asks; nothing when empty. */
   readonly question: string;
+  /** Whoever opens it looks, asks and copies, and changes nothing before that. */
+  readonly readOnly: boolean;
 }
 
 /** The fragment of a link that holds the whole document. */
-export function shareFragment(document: LabDocument, { trace, question }: ShareChoice): string {
-  const asked = question.trim() === '' ? {} : { question: question.trim() };
+export function shareFragment(document: LabDocument, { trace, question, readOnly }: ShareChoice): string {
+  const asked = {
+    ...(question.trim() === '' ? {} : { question: question.trim() }),
+    ...(readOnly ? { readOnly } : {}),
+  };
   if (trace === null) return encodeLink(document, asked);
   const { probe, cursor } = trace;
   const isKept = document.probes.some(({ id }) => id === probe.id);

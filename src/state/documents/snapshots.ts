@@ -54,6 +54,7 @@ export class Snapshots {
     if (!read.ok) return read;
     const { info, document } = read.value;
     const { restoreState } = await import('../../editor/commands/restore-state.ts');
+    await this.#lab.prepare();
     const done = this.#lab.run(restoreState, { state: document, name: info.name });
     return done.ok ? ok(undefined) : err(done.error.message);
   }

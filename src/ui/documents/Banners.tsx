@@ -28,7 +28,11 @@ function SharedBanner() {
     >
       <p className="min-w-0 flex-1">
         <strong className="font-semibold">Shared architecture, not saved here.</strong>{' '}
-        <span className="text-muted">Try anything: your own work is untouched.</span>
+        <span className="text-muted">
+          {shared.isReadOnly
+            ? 'It is read-only: look, ask and follow packets; keep a copy to change it.'
+            : 'Try anything: your own work is untouched.'}
+        </span>
         {shared.question !== null && (
           <span className="mt-1 block whitespace-pre-wrap break-words">
             <span className="text-muted">The sender asks: </span>

@@ -9,6 +9,7 @@ import { nameOfEnd } from '../../state/name-of-end.ts';
 import { Button } from '../components/Button.tsx';
 import { Dialog } from '../components/Dialog.tsx';
 import { useLab, useLabState } from '../lab/lab-context.ts';
+import { EmbedCode } from './EmbedCode.tsx';
 import { useLibrary } from './library-context.ts';
 import { useSheets } from './sheets-context.ts';
 
@@ -24,14 +25,15 @@ export function ShareSheet({ onClose }: { readonly onClose: () => void }) {
   // Taken once: a playing trace would make another link at every tick.
   const [trace] = useState(() => lab.store.getState().open);
   const [withTrace, setWithTrace] = useState(trace !== null);
+  const [readOnly, setReadOnly] = useState(false);
   const [question, setQuestion] = useState('');
   const [outcome, setOutcome] = useState<string | null>(null);
   const link = useMemo(() => {
     const page = new URL(globalThis.location.href);
     page.hash = '';
     const kept = withTrace ? trace : null;
-    return page.href.replace(/#$/, '') + shareFragment(document, { trace: kept, question });
-  }, [document, trace, withTrace, question]);
+    return page.href.replace(/#$/, '') + shareFragment(document, { trace: kept, question, readOnly });
+  }, [document, trace, withTrace, question, readOnly]);
   const id = useId();
   const copy = async () => {
     const copied = await library.takeAlong.copy(link);
@@ -78,6 +80,15 @@ export function ShareSheet({ onClose }: { readonly onClose: () => void }) {
             {nameOfEnd(document.cloud, trace.probe.to)}, at step {trace.cursor + 1}
           </label>
         )}
+        <label className="flex items-center gap-2">
+          <input
+            type="checkbox"
+            checked={readOnly}
+            onChange={(event) => setReadOnly(event.target.checked)}
+            className="accent-accent"
+          />
+          Read-only: whoever opens it keeps a copy before changing anything
+        </label>
         <label className="grid gap-1 font-medium">
           Your question, if you have one
           <textarea
@@ -90,6 +101,7 @@ export function ShareSheet({ onClose }: { readonly onClose: () => void }) {
           />
         </label>
         <Exports />
+        <EmbedCode link={link} />
         <p className="text-muted text-xs">
           The architecture is in the link itself, after the “#”: browsers never send that part to a server.
           Whoever opens it sees a copy.

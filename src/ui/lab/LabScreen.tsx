@@ -13,6 +13,7 @@ import { EmptyHint } from './EmptyHint.tsx';
 import { LabContext, useLab } from './lab-context.ts';
 import { listView } from './late-parts.ts';
 import { Palette } from './Palette.tsx';
+import { PanelBoundary } from './PanelBoundary.tsx';
 import { PanelTabs } from './PanelTabs.tsx';
 import { Receipt } from './Receipt.tsx';
 import { StatusBar } from './StatusBar.tsx';
@@ -86,18 +87,24 @@ function LabFrame({ root, theme, inspector, children, menu, actions, banner, sav
       </div>
       <div className="relative flex min-h-0 flex-1">
         {/* Under 1024 px there is room for one part at a time. */}
-        {!isNarrow && <Palette />}
+        {!isNarrow && (
+          <PanelBoundary name="palette">
+            <Palette />
+          </PanelBoundary>
+        )}
         <main className={`relative flex min-w-0 flex-1 flex-col ${shown === 'details' ? 'hidden' : ''}`}>
           {(shown === 'canvas' || shown === 'list') && (
             <div data-region="main" className="relative min-h-0 flex-1">
               {shown === 'canvas' ? (
-                <>
+                <PanelBoundary name="canvas">
                   <LabCanvas />
                   <EmptyHint />
                   <DropLabel />
-                </>
+                </PanelBoundary>
               ) : (
-                <Late of={listView} props={{}} />
+                <PanelBoundary name="list">
+                  <Late of={listView} props={{}} />
+                </PanelBoundary>
               )}
               {/* Beside the names of the list, not over them. */}
               {!isNarrow && <Receipt side={shown === 'list' ? 'right' : 'left'} />}
@@ -109,11 +116,13 @@ function LabFrame({ root, theme, inspector, children, menu, actions, banner, sav
               tabIndex={-1}
               className={`flex max-h-[56%] min-h-0 flex-col max-lg:max-h-none max-lg:flex-1 max-lg:overflow-y-auto ${isNarrow && shown !== 'trace' ? 'hidden' : ''}`}
             >
-              {children}
+              <PanelBoundary name="panel below the canvas">{children}</PanelBoundary>
             </div>
           )}
         </main>
-        <div className={isNarrow && shown !== 'details' ? 'hidden' : 'contents'}>{inspector}</div>
+        <div className={isNarrow && shown !== 'details' ? 'hidden' : 'contents'}>
+          <PanelBoundary name="inspector">{inspector}</PanelBoundary>
+        </div>
         {isNarrow && <Receipt />}
       </div>
       {isNarrow && <PanelTabs />}

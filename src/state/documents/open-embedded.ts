@@ -1,0 +1,26 @@
+import { decodeLink } from '../../io/share-link/decode-link.ts';
+import { firstDocument } from '../first-document.ts';
+import { createLab, type Lab } from '../lab.ts';
+import { openShared } from './open-shared.ts';
+
+export interface Embedded {
+  readonly lab: Lab;
+  /** Why the link could not be opened; null when it was, or when there is none and the sample is shown. */
+  readonly problem: string | null;
+}
+
+const LOCKED = 'This is a view within another page. Open it in Skytrace to change it.';
+
+/** What another page shows in a frame: the link's architecture to look at and to ask, nothing stored, nothing moving. */
+export function openEmbedded(fragment: string): Embedded {
+  const link = fragment.length < 2 ? null : decodeLink(fragment);
+  if (link?.ok === true) {
+    const lab = createLab(link.value.document);
+    lab.lock(LOCKED);
+    openShared(lab, link.value.extras);
+    return { lab, problem: null };
+  }
+  const lab = createLab(firstDocument('sample'));
+  lab.lock(LOCKED);
+  return { lab, problem: link === null ? null : (link.error[0]?.message ?? 'The link cannot be opened.') };
+}

@@ -1,0 +1,81 @@
+import { ReactFlowProvider } from '@xyflow/react';
+import ExternalLink from 'lucide-react/icons/external-link';
+import { useState } from 'react';
+import type { Lab } from '../../state/lab.ts';
+import { CanvasContext, createCanvasStore } from '../canvas/canvas-store.ts';
+import { LabCanvas } from '../canvas/LabCanvas.tsx';
+import { Logo } from '../components/Logo.tsx';
+import { TooltipLayer } from '../components/TooltipLayer.tsx';
+import { TraceDock } from '../trace/TraceDock.tsx';
+import { LabContext, useLabState } from './lab-context.ts';
+import { Receipt } from './Receipt.tsx';
+
+interface Props {
+  readonly lab: Lab;
+  /** The same architecture in the whole program. */
+  readonly address: string;
+  /** Why the link could not be opened. */
+  readonly problem: string | null;
+}
+
+/** An architecture inside another page: the drawing, its trace, and a way to the whole program. */
+export function EmbedScreen({ lab, address, problem }: Props) {
+  const [canvas] = useState(createCanvasStore);
+  return (
+    <LabContext value={lab}>
+      <CanvasContext value={canvas}>
+        <ReactFlowProvider>
+          <div className="lab flex h-dvh flex-col bg-page text-[0.8125rem] text-ink">
+            <main className="flex min-h-0 flex-1 flex-col">
+              {problem === null ? (
+                <>
+                  <div className="relative min-h-0 flex-1">
+                    <LabCanvas />
+                    <Receipt />
+                  </div>
+                  <OpenTrace />
+                </>
+              ) : (
+                <p role="alert" className="m-auto max-w-md p-6 text-center">
+                  {problem}
+                </p>
+              )}
+            </main>
+            <EmbedBar address={address} />
+            <TooltipLayer />
+          </div>
+        </ReactFlowProvider>
+      </CanvasContext>
+    </LabContext>
+  );
+}
+
+/** Only what the link brought along: an embedded view asks nothing by itself. */
+function OpenTrace() {
+  const isOpen = useLabState((state) => state.open !== null);
+  if (!isOpen) return null;
+  return (
+    <div className="flex max-h-[50%] min-h-0 flex-col border-line border-t">
+      <TraceDock />
+    </div>
+  );
+}
+
+function EmbedBar({ address }: { readonly address: string }) {
+  const name = useLabState((state) => state.document.name);
+  return (
+    <footer className="flex h-9 shrink-0 items-center gap-2 border-line border-t bg-surface px-3">
+      <Logo className="size-5" />
+      <h1 className="min-w-0 flex-1 truncate font-medium">{name}</h1>
+      <a
+        href={address}
+        target="_blank"
+        rel="noreferrer"
+        className="inline-flex items-center gap-1.5 font-medium text-accent hover:underline"
+      >
+        Open in Skytrace
+        <ExternalLink size={13} aria-hidden="true" />
+      </a>
+    </footer>
+  );
+}
