@@ -53,7 +53,7 @@ test('what edits is fetched at the first sign of a person', async ({ page }) => 
   await lab.visit();
   await page.waitForLoadState('networkidle');
   const before = sum(await scriptsOf(page));
-  const editor = page.waitForResponse(/\/registry-[\w-]+\.js$/);
+  const editor = page.waitForResponse(/\/perform-[\w-]+\.js$/);
   await page.mouse.move(600, 400);
   await editor;
   expect(sum(await scriptsOf(page))).toBeGreaterThan(before);
@@ -61,7 +61,7 @@ test('what edits is fetched at the first sign of a person', async ({ page }) => 
 
 test('an edit that is faster than its code waits for it and is not lost', async ({ page }) => {
   const lab = new LabPage(page);
-  const release = await hold(page, /\/assets\/registry-[\w-]+\.js$/);
+  const release = await hold(page, /\/assets\/perform-[\w-]+\.js$/);
   await lab.open();
   await lab.node('EC2 instance web-1').click();
   await page.keyboard.press('Control+d');
