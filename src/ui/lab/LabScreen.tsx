@@ -92,7 +92,7 @@ function LabFrame({ root, theme, inspector, children, menu, actions, banner, sav
             <Palette />
           </PanelBoundary>
         )}
-        <main className={`relative flex min-w-0 flex-1 flex-col ${shown === 'details' ? 'hidden' : ''}`}>
+        <main className={shown === 'details' ? 'flex-none' : 'relative flex min-w-0 flex-1 flex-col'}>
           {(shown === 'canvas' || shown === 'list') && (
             <div data-region="main" className="relative min-h-0 flex-1">
               {shown === 'canvas' ? (
@@ -119,11 +119,11 @@ function LabFrame({ root, theme, inspector, children, menu, actions, banner, sav
               <PanelBoundary name="panel below the canvas">{children}</PanelBoundary>
             </div>
           )}
+          {isNarrow && <Receipt />}
         </main>
         <div className={isNarrow && shown !== 'details' ? 'hidden' : 'contents'}>
           <PanelBoundary name="inspector">{inspector}</PanelBoundary>
         </div>
-        {isNarrow && <Receipt />}
       </div>
       {isNarrow && <PanelTabs />}
       <StatusBar saving={saving} />

@@ -32,7 +32,7 @@ export function Toolbar({ theme, menu, actions }: Props) {
   return (
     <header
       data-region="toolbar"
-      className="flex h-12 shrink-0 items-center gap-1 border-line border-b bg-surface px-3"
+      className="flex h-12 shrink-0 items-center gap-1 border-line border-b bg-surface px-3 max-sm:gap-0.5 max-sm:px-1.5"
     >
       <Logo className="size-7" />
       <h1 className="mr-2 ml-1 font-semibold text-base tracking-tight max-sm:sr-only">Skytrace</h1>
