@@ -2,6 +2,7 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import manifest from './package.json' with { type: 'json' };
 import { pageChunks } from './src/tools/build/page-chunks.mjs';
 import { lessonsPlugin } from './src/tools/lessons/vite-plugin.ts';
 import { offlinePlugin } from './src/tools/offline/vite-plugin.ts';
@@ -16,6 +17,7 @@ const allowInlineScriptInDevelopment: Plugin = {
 export default defineConfig({
   // Relative addresses: the built page works from any folder of any web server.
   base: './',
+  define: { __SKYTRACE_VERSION__: JSON.stringify(manifest.version) },
   plugins: [lessonsPlugin(), react(), tailwindcss(), allowInlineScriptInDevelopment, offlinePlugin()],
   build: {
     target: 'es2023',

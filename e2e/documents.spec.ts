@@ -225,6 +225,16 @@ test('offers the AWS CLI script of the architecture', async ({ page }) => {
   expect(script).toContain('aws ec2 create-nat-gateway');
 });
 
+test('says that nothing leaves the device, what is not simulated, licence and version', async ({ page }) => {
+  await new LabPage(page).open();
+  await new Documents(page).choose('About Skytrace');
+  const about = page.getByRole('dialog', { name: 'About Skytrace' });
+  await expect(about).toContainText('Nothing leaves this device');
+  await expect(about.getByRole('region', { name: 'Not simulated yet' })).toContainText('Load balancers');
+  await expect(about).toContainText(/Version \d+\.\d+\.\d+ · MIT licence/);
+  await expectNoAccessibilityFault(page);
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`start dialog, share sheet and banners have no accessibility fault, ${colorScheme}`, async ({
     page,

@@ -67,6 +67,8 @@ export function DocumentMenu() {
               {isStored &&
                 current !== null &&
                 item('Delete', 'Can be undone', () => void library.remove(current))}
+              <Line />
+              {item('About Skytrace', 'Privacy, what is not simulated, licence', () => sheets.open('about'))}
             </>
           );
         }}

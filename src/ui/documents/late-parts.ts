@@ -27,3 +27,9 @@ export const snapshotsDialog = latePart<DialogProps>(
   'the snapshots',
   async () => (await import('./SnapshotsDialog.tsx')).SnapshotsDialog,
 );
+
+/** Read once, if ever. */
+export const aboutDialog = latePart<DialogProps>(
+  'the page about Skytrace',
+  async () => (await import('./AboutDialog.tsx')).AboutDialog,
+);
