@@ -2,6 +2,7 @@ import type { Customization } from './command-option.ts';
 import { networkAclEntryCustomization } from './customize-network-acl-entry.ts';
 import { runInstancesCustomization } from './customize-run-instances.ts';
 import { securityGroupRuleCustomization } from './customize-security-group-rules.ts';
+import { renamedOptions } from './rename-options.ts';
 
 const customizations: ReadonlyMap<string, Customization> = new Map([
   ['ec2:RunInstances', runInstancesCustomization],
@@ -11,6 +12,7 @@ const customizations: ReadonlyMap<string, Customization> = new Map([
   ['ec2:RevokeSecurityGroupEgress', securityGroupRuleCustomization],
   ['ec2:CreateNetworkAclEntry', networkAclEntryCustomization],
   ['ec2:ReplaceNetworkAclEntry', networkAclEntryCustomization],
+  ['sns:Subscribe', renamedOptions({ endpoint: 'notification-endpoint' })],
 ]);
 
 export function findCustomization(service: string, operation: string): Customization | undefined {

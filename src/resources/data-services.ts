@@ -2,7 +2,11 @@ import type { ResourceType } from '../kernel/cloud/registry.ts';
 import type { AllTables, DataTables } from './data-tables.ts';
 import { dynamodbTypes } from './dynamodb/types.ts';
 import { iamTypes } from './iam/types.ts';
+import { lambdaTypes } from './lambda/types.ts';
+import { observabilityTypes } from './observability/types.ts';
 import { s3Types } from './s3/types.ts';
+import { snsTypes } from './sns/types.ts';
+import { sqsTypes } from './sqs/types.ts';
 
 /**
  * Services that are only data: what is stored with them can be made, read, changed and deleted, and
@@ -12,4 +16,8 @@ export const dataServices: { readonly [K in keyof DataTables]: ResourceType<AllT
   ...s3Types,
   ...iamTypes,
   ...dynamodbTypes,
+  ...sqsTypes,
+  ...snsTypes,
+  ...lambdaTypes,
+  ...observabilityTypes,
 };

@@ -2,6 +2,9 @@ import type { Context } from '../kernel/cloud/context.ts';
 import type { Table } from './dynamodb/schema.ts';
 import type { Group, InstanceProfile, Policy, Role, User } from './iam/schema.ts';
 import type { AccessPoint, Bucket } from './s3/schema.ts';
+import type { Described } from './shared/data/described-record.ts';
+import type { Subscription, Topic } from './sns/schema.ts';
+import type { Queue } from './sqs/schema.ts';
 import type { AwsTables } from './tables.ts';
 
 /** Tables of services that are only data. A document has those of them that hold something. */
@@ -14,6 +17,16 @@ export type DataTables = {
   readonly 'iam-policy': Policy;
   readonly 'iam-instance-profile': InstanceProfile;
   readonly 'dynamodb-table': Table;
+  readonly 'sqs-queue': Queue;
+  readonly 'sns-topic': Topic;
+  readonly 'sns-subscription': Subscription;
+  readonly 'lambda-function': Described;
+  readonly 'lambda-layer-version': Described;
+  readonly 'log-group': Described;
+  readonly 'cloudwatch-alarm': Described;
+  readonly 'cloudwatch-metric': Described;
+  readonly 'cloudtrail-trail': Described;
+  readonly 'event-rule': Described;
 };
 
 export type AllTables = AwsTables & DataTables;

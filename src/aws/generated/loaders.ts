@@ -8,4 +8,11 @@ export const modelLoaders: { readonly [service: string]: () => Promise<ServiceMo
   iam: async () => (await import('./iam.ts')).iam,
   sts: async () => (await import('./sts.ts')).sts,
   dynamodb: async () => (await import('./dynamodb.ts')).dynamodb,
+  sqs: async () => (await import('./sqs.ts')).sqs,
+  sns: async () => (await import('./sns.ts')).sns,
+  lambda: async () => (await import('./lambda.ts')).lambda,
+  logs: async () => (await import('./logs.ts')).logs,
+  cloudwatch: async () => (await import('./cloudwatch.ts')).cloudwatch,
+  cloudtrail: async () => (await import('./cloudtrail.ts')).cloudtrail,
+  events: async () => (await import('./events.ts')).events,
 };

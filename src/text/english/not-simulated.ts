@@ -18,6 +18,9 @@ const sentences: { readonly [service: string]: { readonly [command: string]: str
     'update-stack': stacks('a stack'),
     '*': stacks('a stack'),
   },
+  cloudtrail: {
+    'lookup-events': 'the record of API calls. Trails are kept as data.',
+  },
   cloudwatch: {
     'get-metric-data':
       'metric mathematics. Data points that were put are read with aws cloudwatch get-metric-statistics.',

@@ -38,7 +38,7 @@ function labFor(
 
 /** What AWS really answers where its own model lists other values. */
 const SPOKEN =
-  /(?:Versions\[\d+\]\.StorageClass|\.PermissionsBoundaryType|\.NumberOfDecreasesToday|Unprocessed(?:Keys|Items)|\.(?:Read|Write)CapacityUnits)$/;
+  /(?:^Failed|Versions\[\d+\]\.StorageClass|\.PermissionsBoundaryType|\.NumberOfDecreasesToday|Unprocessed(?:Keys|Items)|\.(?:Read|Write)CapacityUnits)$/;
 
 /** Where an answer does not fit AWS's model. */
 function shapeFaults(name: string, side: 'input' | 'output', value: JsonObject): readonly unknown[] {
@@ -49,7 +49,7 @@ function shapeFaults(name: string, side: 'input' | 'output', value: JsonObject):
   const shape = found[side];
   if (shape === undefined) return Object.keys(value);
   return checkShape(model, shape, value).filter(
-    ({ kind, path }) => kind !== 'pattern' && !((kind === 'enum' || kind === 'min') && SPOKEN.test(path)),
+    ({ kind, path }) => kind !== 'pattern' && !(SPOKEN.test(path) && kind !== 'type' && kind !== 'unknown'),
   );
 }
 

@@ -2,6 +2,9 @@ import type { DataCase, ServiceCases } from './data-case.ts';
 import { DataLab } from './data-lab.ts';
 import { dynamodbCases } from './dynamodb-cases.ts';
 import { iamCases } from './iam-cases.ts';
+import { lambdaCases } from './lambda-cases.ts';
+import { snsCases, sqsCases } from './messaging-cases.ts';
+import { observabilityCases } from './observability-cases.ts';
 import { s3Cases } from './s3-cases.ts';
 
 /** In this order: later worlds may name what earlier ones hold. */
@@ -9,6 +12,10 @@ const services: { readonly [service: string]: ServiceCases } = {
   iam: iamCases,
   s3: s3Cases,
   dynamodb: dynamodbCases,
+  sqs: sqsCases,
+  sns: snsCases,
+  lambda: lambdaCases,
+  observability: observabilityCases,
 };
 
 /** Cases of every operation, by `service:Name`. */
