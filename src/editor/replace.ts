@@ -35,11 +35,11 @@ export function moveMember(session: EditSession, id: string, subnet: Subnet): vo
   restore(session, captured, subnet);
 }
 
-/** Gives a subnet another block or zone: everything in it is made again, in a new subnet with the old key. */
+/** Gives a subnet another block, zone or VPC: everything in it is made again, in a new subnet with the old key. */
 export function replaceSubnet(
   session: EditSession,
   subnet: Subnet,
-  wanted: { readonly CidrBlock: string; readonly AvailabilityZone?: string },
+  wanted: { readonly CidrBlock: string; readonly AvailabilityZone?: string; readonly VpcId?: string },
 ): void {
   const index = indexCloud(session.cloud);
   const facts = subnetFacts(index, subnet.id);
@@ -47,10 +47,10 @@ export function replaceSubnet(
   const members = membersOf(index, subnet.id).map((id) => capture(session, id));
   for (const member of members) take(session, member);
   session.request('DeleteSubnet', { SubnetId: subnet.id }, placeOf(subnet));
-  const made = makeSubnet(session, facts, { ...wanted, VpcId: subnet.VpcId }, subnet);
+  const made = makeSubnet(session, facts, { VpcId: subnet.VpcId, ...wanted }, subnet);
   session.takeKey(made.id, subnet.key);
   session.note(
-    `AWS cannot change a subnet's block or zone: ${nameOf(session.cloud, subnet.key)} was deleted and made again with ${wanted.CidrBlock}.`,
+    `AWS cannot change a subnet's block, zone or VPC: ${nameOf(session.cloud, subnet.key)} was deleted and made again with ${wanted.CidrBlock}.`,
   );
   for (const member of members) restore(session, member, made);
 }

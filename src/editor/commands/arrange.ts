@@ -1,5 +1,7 @@
 import type { LabDocument, Point, Size } from '../document.ts';
 import { sceneOf } from '../layout/build-scene.ts';
+import { SPACING } from '../layout/metrics.ts';
+import { sizeAround } from '../layout/place.ts';
 import type { SceneNode } from '../layout/scene.ts';
 import type { Command } from './command.ts';
 import { namesOf } from './support.ts';
@@ -23,6 +25,17 @@ export const resize: Command<ResizeArgs> = {
     if (position !== undefined) session.setPosition(key, position);
   },
 };
+
+/** What a container must measure to hold what stands in it, as it stands now. */
+export function leastSize(document: LabDocument, key: string): Size {
+  const { nodes } = sceneOf(document);
+  const kind = nodes.find((node) => node.key === key)?.kind;
+  if (kind !== 'region' && kind !== 'vpc' && kind !== 'subnet') return { width: 0, height: 0 };
+  return sizeAround(
+    nodes.filter(({ parent }) => parent === key),
+    SPACING[kind],
+  );
+}
 
 /** Back to the automatic layout: all of it, or what is selected with its contents. */
 export const tidy: Command = {
@@ -67,6 +80,37 @@ export const align: Command<{ readonly edge: Edge }> = {
   run: (session, { edge }, selection) => {
     const nodes = selectedNodes(session.document, selection);
     for (const { key, position } of aligned(nodes, edge)) session.setPosition(key, position);
+  },
+};
+
+/** The same gap between the selected nodes of one container, the outermost staying where they are. */
+export const distribute: Command<{ readonly axis: 'x' | 'y' }> = {
+  id: 'distribute',
+  category: 'arrange',
+  title: 'Distribute…',
+  shortcuts: [],
+  available: ({ document, selection }) => {
+    const nodes = selectedNodes(document, selection);
+    if (nodes.length < 3) return 'Select three or more to distribute.';
+    return (
+      nodes.every((node) => node.parent === nodes[0]?.parent) || 'Distribute what stands in one container.'
+    );
+  },
+  label: (_context, { axis }) => (axis === 'x' ? 'Distribute across' : 'Distribute down'),
+  run: (session, { axis }, selection) => {
+    const length = axis === 'x' ? 'width' : 'height';
+    const nodes = [...selectedNodes(session.document, selection)].sort(
+      (one, other) => one[axis] - other[axis],
+    );
+    const [first, last] = [nodes[0], nodes.at(-1)];
+    if (first === undefined || last === undefined) return;
+    const inner = nodes.reduce((sum, node) => sum + node[length], 0);
+    const gap = (last[axis] + last[length] - first[axis] - inner) / (nodes.length - 1);
+    let at = first[axis];
+    for (const { key, x, y, [length]: extent } of nodes) {
+      session.setPosition(key, axis === 'x' ? { x: Math.round(at), y } : { x, y: Math.round(at) });
+      at += extent + gap;
+    }
   },
 };
 

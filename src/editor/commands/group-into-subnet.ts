@@ -9,7 +9,7 @@ import { named, namesOf, needRecord, nextName, placeOf, recordAt, textAt } from 
 export const groupIntoSubnet: Command = {
   id: 'group-into-subnet',
   category: 'arrange',
-  title: 'Group into a subnet',
+  title: 'Group into a subnet or VPC…',
   shortcuts: ['Mod+G'],
   available: ({ document, selection }) => {
     if (selection.length === 0) return 'Select instances to group.';

@@ -1,5 +1,5 @@
 import type { Subnet } from '../../resources/subnet/schema.ts';
-import type { LabDocument } from '../document.ts';
+import type { LabDocument, Point } from '../document.ts';
 import { nameStem } from '../facts.ts';
 import type { MemberFacts, SubnetFacts } from '../facts-schema.ts';
 import { type MakeOptions, makeMember } from '../make.ts';
@@ -9,12 +9,14 @@ import type { EditSession } from '../session.ts';
 import { nextSubnetBlock } from '../subnet-plan.ts';
 import type { Command } from './command.ts';
 import { canInsert, containerAt } from './containers.ts';
-import { nameOf, needRecord, nextName } from './support.ts';
+import { nameOf, needRecord, nextName, standAt } from './support.ts';
 
 export interface PasteArgs {
   readonly clipboard: Clipboard;
   /** Key of a subnet, or of a VPC or zone when subnets are pasted. */
   readonly into: string;
+  /** Where in the container, by the key of what was copied; absent: laid out automatically. */
+  readonly at?: { readonly [key: string]: Point };
 }
 
 /** Makes copied resources again in a container, with new names and addresses. */
@@ -26,10 +28,13 @@ export const paste: Command<PasteArgs> = {
   available: ({ document }, args) => canPaste(document, args),
   label: ({ document }, { clipboard, into }) =>
     `Paste ${countText(clipboard)} into ${nameOf(document.cloud, into)}`,
-  run: (session, { clipboard, into }) => {
+  run: (session, { clipboard, into, at }) => {
     for (const item of clipboard.items) {
-      if (item.kind === 'subnet') copySubnet(session, item, into);
-      else copyMember(session, item, needRecord(session, 'subnet', into));
+      const id =
+        item.kind === 'subnet'
+          ? copySubnet(session, item, into)
+          : copyMember(session, item, needRecord(session, 'subnet', into));
+      standAt(session, id, at?.[item.key]);
     }
   },
 };
@@ -61,7 +66,7 @@ export function copyMember(session: EditSession, facts: MemberFacts, subnet: Sub
 const FALLBACK = { instance: 'instance', 'network-interface': 'interface', 'nat-gateway': 'nat' } as const;
 
 /** The subnet and what stands in it, with the next free block of that size. */
-export function copySubnet(session: EditSession, facts: SubnetFacts, into: string): void {
+export function copySubnet(session: EditSession, facts: SubnetFacts, into: string): string {
   const container = containerAt(session.document, into);
   if (container?.kind !== 'vpc' && container?.kind !== 'zone')
     session.refuse('NotAvailable', 'A subnet lies in a VPC.');
@@ -77,4 +82,5 @@ export function copySubnet(session: EditSession, facts: SubnetFacts, into: strin
   const subnet = makeSubnet(session, { ...facts, Tags }, wanted, vpc);
   session.note(`${name} has the addresses ${CidrBlock}.`);
   for (const member of facts.members) copyMember(session, member, subnet);
+  return subnet.id;
 }

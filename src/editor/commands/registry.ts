@@ -1,5 +1,5 @@
 import { addAclEntry, deleteAclEntry, moveAclEntry, replaceAclEntry } from './acl-entries.ts';
-import { align, resize } from './arrange.ts';
+import { align, distribute, resize } from './arrange.ts';
 import { associateElasticIp } from './associate-elastic-ip.ts';
 import { changeSubnetCidr } from './change-subnet-cidr.ts';
 import type { Command } from './command.ts';
@@ -16,6 +16,7 @@ import {
 } from './edit-lists.ts';
 import { addRoute, deleteRoute, replaceRoute } from './edit-routes.ts';
 import { removeTag, setTag } from './edit-tags.ts';
+import { groupIntoExisting, groupIntoVpc } from './group-into-vpc.ts';
 import { insertPeering } from './insert-peering.ts';
 import { moveNodes } from './move-nodes.ts';
 import { moveToSubnet } from './move-to-subnet.ts';
@@ -74,6 +75,9 @@ export const allCommands: readonly Pick<Command<never>, 'id' | 'category' | 'tit
   moveNodes,
   resize,
   align,
+  distribute,
+  groupIntoVpc,
+  groupIntoExisting,
   saveProbe,
   removeProbe,
 ];

@@ -75,7 +75,7 @@ export function ConnectQuestion({ asked, onClose }: ConnectQuestionProps) {
       onClick={(event) => {
         if (event.target === event.currentTarget) onClose();
       }}
-      className="mx-auto mt-16 mb-auto w-[calc(100%-2rem)] max-w-xl overflow-hidden rounded-xl border border-line bg-surface p-0 text-[0.8125rem] text-ink shadow-2xl backdrop:bg-transparent"
+      className="mt-14 mr-4 mb-auto ml-auto w-[calc(100%-2rem)] max-w-md overflow-hidden rounded-xl border border-line bg-surface p-0 text-[0.8125rem] text-ink shadow-2xl backdrop:bg-transparent"
     >
       <div className="flex max-h-[min(60dvh,26rem)] flex-col">
         <div className="border-line border-b px-4 pt-2.5">

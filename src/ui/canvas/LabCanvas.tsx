@@ -14,6 +14,8 @@ import { overlayOf } from '../../state/trace-overlay.ts';
 import { useLab, useLabState } from '../lab/lab-context.ts';
 import { ConnectLine } from './ConnectLine.tsx';
 import { useCanvas, useCanvasStore } from './canvas-store.ts';
+import { GuidesLayer } from './GuidesLayer.tsx';
+import { LateLayers } from './LateLayers.tsx';
 import { LinkEdge } from './LinkEdge.tsx';
 import { CardNode } from './nodes/CardNode.tsx';
 import { ContainerNode } from './nodes/ContainerNode.tsx';
@@ -21,6 +23,7 @@ import { SymbolNode } from './nodes/SymbolNode.tsx';
 import type { CanvasNode } from './scene-nodes.ts';
 import { TracePath } from './TracePath.tsx';
 import { useCanvasKeys } from './use-canvas-keys.ts';
+import { useCanvasMenu } from './use-canvas-menu.ts';
 import { useCanvasModes } from './use-canvas-modes.ts';
 import { useCanvasNodes } from './use-canvas-nodes.ts';
 import { useFollowTrace } from './use-follow-trace.ts';
@@ -32,7 +35,6 @@ import { FIT } from './view.ts';
 
 const nodeTypes: NodeTypes = { container: ContainerNode, card: CardNode, symbol: SymbolNode };
 const edgeTypes = { link: LinkEdge };
-const SNAP: [number, number] = [8, 8];
 
 /** React Flow's own sentences tell of keys that mean something else here; the nodes' names say it all. */
 const NO_WORDS = {
@@ -42,22 +44,29 @@ const NO_WORDS = {
   'edge.a11yDescription.default': '',
 } as const;
 
+/** Left and middle. */
+const PAN_BUTTONS = [0, 1];
 const MAP = { width: 152, height: 104 };
 /** From here on only what is in sight is drawn. */
 const MANY_NODES = 150;
 
 /** The architecture as a drawing that can be taken hold of. */
 export function LabCanvas() {
-  const { nodes, edges, onNodesChange, settle, setMoved } = useCanvasNodes();
-  const drag = useNodeDrag(settle);
+  const { nodes, edges, onNodesChange, settle, setMoved, latest } = useCanvasNodes();
+  const drag = useNodeDrag(settle, latest);
   const drop = usePaletteDrop();
-  const walk = useCanvasKeys(useNudge(setMoved));
+  const menu = useCanvasMenu();
+  const walk = useCanvasKeys(useNudge(setMoved), menu.open);
   const modes = useCanvasModes(setMoved);
   const root = useRef<HTMLDivElement>(null);
   useKeptFocus(root);
   const showsGrid = useCanvas((state) => state.showsGrid);
   const showsMinimap = useCanvas((state) => state.showsMinimap);
-  const isFree = useKeyPress(['Control', 'Meta']);
+  const isHand = useCanvas((state) => state.tool === 'hand');
+  const isTidying = useCanvas((state) => state.isTidying);
+  const showsAddresses = useCanvas((state) => state.showsAddresses);
+  const isSpace = useKeyPress('Space');
+  const pans = isHand || isSpace;
   const canvas = useCanvasStore();
   useTraceOverlay();
   useFollowTrace();
@@ -66,12 +75,16 @@ export function LabCanvas() {
     <div
       ref={root}
       className="lab-canvas size-full"
+      data-pans={pans}
+      data-tidying={isTidying}
+      data-addresses={showsAddresses}
       onKeyDown={(event) => {
         if (!modes.onKeyDown(event)) return walk(event);
         event.preventDefault();
         event.stopPropagation();
       }}
       onBlur={modes.onBlur}
+      {...menu.handlers}
       onFocus={(event) => {
         const key = event.target.closest('.react-flow__node')?.getAttribute('data-id');
         if (key !== null && key !== undefined) canvas.setState({ active: key });
@@ -90,11 +103,12 @@ export function LabCanvas() {
         fitViewOptions={FIT}
         minZoom={0.1}
         maxZoom={2.5}
-        snapToGrid={!isFree}
-        snapGrid={SNAP}
         nodeDragThreshold={4}
         onlyRenderVisibleElements={nodes.length > MANY_NODES}
         panOnScroll
+        panOnDrag={PAN_BUTTONS}
+        nodesDraggable={!pans}
+        elementsSelectable={!pans}
         selectionOnDrag={false}
         multiSelectionKeyCode={['Shift', 'Control', 'Meta']}
         deleteKeyCode={null}
@@ -119,6 +133,8 @@ export function LabCanvas() {
         )}
         <TracePath />
         <ConnectLine />
+        <GuidesLayer />
+        <LateLayers />
       </ReactFlow>
     </div>
   );

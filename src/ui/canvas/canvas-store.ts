@@ -1,8 +1,9 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Point } from '../../state/canvas.ts';
+import type { Point, Size } from '../../state/canvas.ts';
 import type { TraceOverlay } from '../../state/trace-overlay.ts';
+import type { Gap, Guide } from './guides.ts';
 import type { Insertable } from './insertables.ts';
 
 /** What lies under something that is being dragged. */
@@ -21,16 +22,54 @@ export interface Connecting {
   readonly at: Point | null;
 }
 
+/** The menu that was called up: where on the page, on what, and where on the canvas. */
+export interface CanvasMenu {
+  readonly x: number;
+  readonly y: number;
+  /** Key of a node; null: the empty canvas or a place such as a zone. */
+  readonly on: string | null;
+  readonly at: Point | null;
+}
+
+/** A container that was chosen for something new before it was said what. */
+export interface InsertPlace {
+  readonly into: string;
+  readonly title: string;
+  /** From the container's corner. */
+  readonly at: Point;
+}
+
 /** What the canvas knows beyond the document: gestures under way, and what the open trace lights up. */
 export interface CanvasState {
   /** Kind of resource dragged from the palette. */
   readonly dragged: Insertable | null;
   readonly hint: DropHint | null;
+  readonly isDragging: boolean;
+  /** Ctrl or Command held in a drag: no guides, no grid, and everything stays in its container. */
+  readonly isFree: boolean;
+  /** What is dragged is in line with; from a container's corner. */
+  readonly guides: {
+    readonly corner: Point;
+    readonly lines: readonly Guide[];
+    readonly gaps: readonly Gap[];
+  } | null;
+  /** A container that is being resized, or makes room for what is dragged. */
+  readonly sizing: { readonly key: string; readonly size: Size } | null;
+  /** A drag with Alt held leaves the original where it is. */
+  readonly isCopying: boolean;
   readonly overlay: TraceOverlay | null;
   /** The node that the Tab key reaches; the arrow keys go on from there. */
   readonly active: string | null;
   /** A deletion that takes contents along waits for its answer. */
   readonly asksToDelete: boolean;
+  /** It is asked what the selection shall be grouped into. */
+  readonly asksToGroup: boolean;
+  readonly asksToInsert: InsertPlace | null;
+  readonly menu: CanvasMenu | null;
+  /** The last copy, for pasting where the browser does not let the page read the clipboard. */
+  readonly copied: string | null;
+  /** JSON that was pasted and is no copy of resources: perhaps to be imported. */
+  readonly pastedJson: string | null;
   readonly connecting: Connecting | null;
   /** A connection waits for its target, or, with one, for what it is to mean. */
   readonly asksToConnect: { readonly from: string; readonly to: string | null } | null;
@@ -39,6 +78,17 @@ export interface CanvasState {
   readonly showsInspector: boolean;
   /** On a screen too small for all of them, the one that is in sight. */
   readonly panel: Panel;
+  readonly tool: 'select' | 'hand';
+  /** Everything glides to where the layout puts it. */
+  readonly isTidying: boolean;
+  /** The find bar is open; with what it found, and the one it stands at. */
+  readonly isFinding: boolean;
+  readonly found: ReadonlySet<string>;
+  readonly foundAt: string | null;
+  /** Keys of security groups whose members are marked. */
+  readonly groups: readonly string[];
+  readonly showsFlows: boolean;
+  readonly showsAddresses: boolean;
   readonly showsRoutes: boolean;
   readonly showsMarks: boolean;
   readonly showsGrid: boolean;
@@ -53,14 +103,32 @@ export function createCanvasStore(): CanvasStore {
   return createStore<CanvasState>(() => ({
     dragged: null,
     hint: null,
+    isDragging: false,
+    isFree: false,
+    guides: null,
+    sizing: null,
+    isCopying: false,
     overlay: null,
     active: null,
     asksToDelete: false,
+    asksToGroup: false,
+    asksToInsert: null,
+    menu: null,
+    copied: null,
+    pastedJson: null,
     connecting: null,
     asksToConnect: null,
     says: null,
     showsInspector: true,
     panel: 'list',
+    tool: 'select',
+    isTidying: false,
+    isFinding: false,
+    found: new Set(),
+    foundAt: null,
+    groups: [],
+    showsFlows: false,
+    showsAddresses: true,
     showsRoutes: true,
     showsMarks: true,
     showsGrid: true,

@@ -67,7 +67,7 @@ function targetEntries(
         id: `${TARGET}${node.key}`,
         section: 'Resources',
         title: node.key === 'internet' ? 'Internet' : node.title,
-        detail: isOne ? first.title : `${kindName(node.kind)} · ${options.length} ways`,
+        detail: isOne ? first.title : waysText(kindName(node.kind), options),
         icon: node.icon,
         shortcut: null,
         reason: verdict === true ? null : verdict,
@@ -78,6 +78,11 @@ function targetEntries(
       },
     ];
   });
+}
+
+function waysText(kind: string, options: ReturnType<typeof connectOptions>): string {
+  const isPort = options.every(({ args }) => args.port !== undefined);
+  return isPort ? `${kind} · open a port…` : `${kind} · ${options.length} ways…`;
 }
 
 function meanings(lab: Lab, from: string, to: string): readonly Entry[] {

@@ -68,8 +68,8 @@ function nodeOf(node: SceneNode, isSelected: boolean, name: string): CanvasNode 
       { type: 'target', position: Position.Left, ...middle },
     ],
     selected: isSelected,
-    draggable: isMovable(node),
-    selectable: node.kind !== 'zone',
+    // Left open where they may be, so that the hand tool can switch all off at once.
+    ...(isMovable(node) ? {} : { draggable: false, selectable: false }),
     ariaLabel: name,
     domAttributes: { tabIndex: -1, 'aria-roledescription': 'resource' },
   };

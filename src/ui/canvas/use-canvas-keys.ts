@@ -4,6 +4,7 @@ import type { Point, Scene } from '../../state/canvas.ts';
 import { useLab } from '../lab/lab-context.ts';
 import { useCanvasStore } from './canvas-store.ts';
 import { neighbourOf } from './geometry.ts';
+import type { useCanvasMenu } from './use-canvas-menu.ts';
 
 const arrows: { readonly [key: string]: 'up' | 'down' | 'left' | 'right' } = {
   ArrowUp: 'up',
@@ -20,6 +21,9 @@ export const canvasKeys: readonly { readonly title: string; readonly shortcuts: 
   },
   { title: 'Into the container', shortcuts: ['Mod+Shift+ArrowDown'] },
   { title: 'Out of the container', shortcuts: ['Mod+Shift+ArrowUp'] },
+  { title: 'What can be done with it', shortcuts: ['ContextMenu', 'Shift+F10'] },
+  { title: 'Draw a box around what to select', shortcuts: ['Shift+drag'] },
+  { title: 'Move the view', shortcuts: ['Space+drag'] },
   { title: 'Select', shortcuts: ['Enter', ' '] },
   { title: 'Add to the selection', shortcuts: ['Shift+Enter'] },
   {
@@ -32,7 +36,10 @@ export const canvasKeys: readonly { readonly title: string; readonly shortcuts: 
  * Walking the canvas: one stop of the Tab key, arrows to the nearest node, Enter or Space to select,
  * Ctrl+Shift+Down into a container and Ctrl+Shift+Up out of it, Shift with an arrow to move what is selected.
  */
-export function useCanvasKeys(nudge: (keys: readonly string[], dx: number, dy: number) => void) {
+export function useCanvasKeys(
+  nudge: (keys: readonly string[], dx: number, dy: number) => void,
+  openMenu: ReturnType<typeof useCanvasMenu>['open'],
+) {
   const lab = useLab();
   const canvas = useCanvasStore();
   const flow = useReactFlow();
@@ -49,13 +56,19 @@ export function useCanvasKeys(nudge: (keys: readonly string[], dx: number, dy: n
         event.preventDefault();
         return;
       }
+      if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
+        const { left, bottom } = element.getBoundingClientRect();
+        event.preventDefault();
+        openMenu(element, { clientX: left + 16, clientY: Math.min(bottom, innerHeight / 2) });
+        return;
+      }
       const shift = shiftOf(event);
       if (shift !== undefined) {
         event.preventDefault();
         nudge(selection.includes(key) ? selection : [key], shift.x, shift.y);
         return;
       }
-      const next = stepFrom(scene, key, event);
+      const next = stepFrom(scene, key, event, selection.length > 1);
       if (next === undefined) return;
       event.preventDefault();
       if (next === null) return;
@@ -66,7 +79,7 @@ export function useCanvasKeys(nudge: (keys: readonly string[], dx: number, dy: n
         () => void flow.fitView({ nodes: [{ id: next }], maxZoom: flow.getZoom(), minZoom: flow.getZoom() }),
       );
     },
-    [lab, canvas, flow, nudge],
+    [lab, canvas, flow, nudge, openMenu],
   );
 }
 
@@ -79,10 +92,15 @@ function shiftOf(event: KeyboardEvent): Point | undefined {
 }
 
 /** The node to go to; null when there is none that way, undefined when the key means nothing here. */
-function stepFrom(scene: Scene, key: string, event: KeyboardEvent): string | null | undefined {
+function stepFrom(
+  scene: Scene,
+  key: string,
+  event: KeyboardEvent,
+  isAligning: boolean,
+): string | null | undefined {
   const direction = arrows[event.key];
   if (direction === undefined || event.altKey) return undefined;
-  if ((event.ctrlKey || event.metaKey) && event.shiftKey) {
+  if ((event.ctrlKey || event.metaKey) && event.shiftKey && !isAligning) {
     if (direction === 'down') return scene.nodes.find((node) => node.parent === key)?.key ?? null;
     if (direction === 'up') return scene.nodes.find((node) => node.key === key)?.parent ?? null;
   }

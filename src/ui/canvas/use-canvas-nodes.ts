@@ -6,6 +6,7 @@ import { problemsIn } from '../../state/problems.ts';
 import { useLab, useLabState } from '../lab/lab-context.ts';
 import { useCanvas } from './canvas-store.ts';
 import { type CanvasEdge, type CanvasNode, edgesOf, nodesOf } from './scene-nodes.ts';
+import { useSnap } from './use-snap.ts';
 
 export type Moved = ReadonlyMap<string, Point>;
 
@@ -22,7 +23,11 @@ export function useCanvasNodes() {
   const showsRoutes = useCanvas((state) => state.showsRoutes);
   const active = useCanvas((state) => state.active);
   const names = useNodeNames();
+  const sizing = useCanvas((state) => state.sizing);
   const [moved, setMoved] = useState(NOTHING_MOVED);
+  const snapMoved = useSnap();
+  // Read when a drag ends, before the page has drawn the last move.
+  const latest = useRef(NOTHING_MOVED);
   const lastNodes = useRef<readonly CanvasNode[]>([]);
   const lastEdges = useRef<readonly CanvasEdge[]>([]);
 
@@ -36,14 +41,16 @@ export function useCanvasNodes() {
       resting.map((node) => {
         const position = moved.get(node.id);
         const isReachable = node.id === reachable;
-        if (position === undefined && !isReachable) return node;
+        const size = sizing?.key === node.id ? sizing.size : undefined;
+        if (position === undefined && size === undefined && !isReachable) return node;
         return {
           ...node,
+          ...(size === undefined ? {} : { ...size, measured: size }),
           ...(position === undefined ? {} : { position, dragging: true }),
           ...(isReachable ? { domAttributes: { ...node.domAttributes, tabIndex: 0 } } : {}),
         };
       }),
-    [resting, moved, reachable],
+    [resting, moved, sizing, reachable],
   );
   const edges = useMemo(() => {
     lastEdges.current = edgesOf(scene, showsRoutes, lastEdges.current);
@@ -53,7 +60,10 @@ export function useCanvasNodes() {
   const onNodesChange = useCallback(
     (changes: NodeChange<CanvasNode>[]) => {
       const positions = changes.filter((change) => change.type === 'position' && change.dragging === true);
-      if (positions.length > 0) setMoved((before) => withPositions(before, changes));
+      if (positions.length > 0) {
+        latest.current = snapMoved(placesOf(changes));
+        setMoved(latest.current);
+      }
       const selects = changes.filter((change) => change.type === 'select');
       if (selects.length === 0) return;
       // What is no node (a table, a group) was selected by itself and gives way.
@@ -65,10 +75,13 @@ export function useCanvasNodes() {
       }
       lab.select([...next]);
     },
-    [lab],
+    [lab, snapMoved],
   );
-  const settle = useCallback(() => setMoved(NOTHING_MOVED), []);
-  return { nodes, edges, onNodesChange, settle, setMoved };
+  const settle = useCallback(() => {
+    latest.current = NOTHING_MOVED;
+    setMoved(NOTHING_MOVED);
+  }, []);
+  return { nodes, edges, onNodesChange, settle, setMoved, latest };
 }
 
 /** The cursor of the open trace changes no name. */
@@ -79,9 +92,9 @@ function useNodeNames(): ReadonlyMap<string, string> {
   return useMemo(() => nodeNames(scene, problemsIn(cloud, trace)), [scene, cloud, trace]);
 }
 
-function withPositions(before: Moved, changes: readonly NodeChange<CanvasNode>[]): Moved {
-  const after = new Map(before);
+function placesOf(changes: readonly NodeChange<CanvasNode>[]): Moved {
+  const places = new Map<string, Point>();
   for (const change of changes)
-    if (change.type === 'position' && change.position !== undefined) after.set(change.id, change.position);
-  return after;
+    if (change.type === 'position' && change.position !== undefined) places.set(change.id, change.position);
+  return places;
 }

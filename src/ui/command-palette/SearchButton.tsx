@@ -1,7 +1,7 @@
 import { useReactFlow } from '@xyflow/react';
 import Search from 'lucide-react/icons/search';
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
-import { useCanvasStore } from '../canvas/canvas-store.ts';
+import { useCanvas, useCanvasStore } from '../canvas/canvas-store.ts';
 import { isBound } from '../components/key-binding.ts';
 import { LateDialog } from '../components/LateDialog.tsx';
 import { keysForAria, keysForPeople } from '../components/shortcut-text.ts';
@@ -22,11 +22,14 @@ const MOST_RECENTS = 5;
 
 /** The button of the search, the keys that open it and the sheet of shortcuts, and both of them. */
 export function SearchButton({ theme }: { readonly theme: ThemePort }) {
+  const canvas = useCanvasStore();
+  const place = useCanvas((state) => state.asksToInsert);
   const button = useRef<HTMLButtonElement>(null);
   const [opened, setOpened] = useState<Opened>(null);
   const [recents, setRecents] = useState<readonly string[]>([]);
   const [around, setAround] = useState<Surroundings | null>(null);
   const make = useSurroundings(theme, button, setOpened);
+  const spot = useMemo(() => (place === null ? null : make()), [make, place]);
   const open = useMemo(
     () => (what: Opened) => {
       setAround(make());
@@ -55,6 +58,19 @@ export function SearchButton({ theme }: { readonly theme: ThemePort }) {
           {keysForPeople('Mod+K')}
         </span>
       </button>
+      {place !== null && spot !== null && (
+        <LateDialog
+          of={searchDialog}
+          title="Search"
+          props={{
+            around: spot,
+            place,
+            recents,
+            onUse: () => {},
+            onClose: () => canvas.setState({ asksToInsert: null }),
+          }}
+        />
+      )}
       {opened === 'search' && around !== null && (
         <LateDialog
           of={searchDialog}

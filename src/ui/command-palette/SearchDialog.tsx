@@ -1,24 +1,27 @@
 import Search from 'lucide-react/icons/search';
 import { type KeyboardEvent, useId, useMemo, useState } from 'react';
+import type { InsertPlace } from '../canvas/canvas-store.ts';
 import { nextChoice, useModal } from '../components/choice-dialog.ts';
-import { entriesOf, insertEntries, type Surroundings } from './entries.ts';
+import { entriesOf, insertEntries, placeEntries, type Surroundings } from './entries.ts';
 import { OptionList } from './OptionList.tsx';
 import { type Entry, ranked, type Section } from './rank.ts';
 
 export interface SearchDialogProps {
   readonly around: Surroundings;
+  /** Opened on a spot of the canvas: only what may be put there is offered. */
+  readonly place?: InsertPlace;
   readonly recents: readonly string[];
   readonly onUse: (id: string) => void;
   readonly onClose: () => void;
 }
 
 /** One field for everything: commands, resources, insertions. Arrows choose, Enter does, Escape leaves. */
-export function SearchDialog({ around, recents, onUse, onClose }: SearchDialogProps) {
-  const [text, setText] = useState('');
+export function SearchDialog({ around, place, recents, onUse, onClose }: SearchDialogProps) {
+  const [text, setText] = useState(place === undefined ? '' : '+');
   const [chosen, setChosen] = useState(0);
   const id = useId();
   const dialog = useModal();
-  const sections = useMemo(() => sectionsFor(around, text, recents), [around, text, recents]);
+  const sections = useMemo(() => sectionsFor(around, text, recents, place), [around, text, recents, place]);
   const entries = sections.flatMap((section) => section.entries);
   const current = Math.min(chosen, entries.length - 1);
   const type = (next: string) => {
@@ -84,8 +87,17 @@ export function SearchDialog({ around, recents, onUse, onClose }: SearchDialogPr
   );
 }
 
-function sectionsFor(around: Surroundings, text: string, recents: readonly string[]): readonly Section[] {
+function sectionsFor(
+  around: Surroundings,
+  text: string,
+  recents: readonly string[],
+  place: InsertPlace | undefined,
+): readonly Section[] {
   const line = text.trimStart();
+  if (place !== undefined && line.startsWith('+')) {
+    const entries = placeEntries(around, place, line.slice(1));
+    return entries.length === 0 ? [] : [{ title: `Insert into ${place.title}`, entries }];
+  }
   if (line.startsWith('+')) {
     const entries = insertEntries(around, line);
     return entries.length === 0 ? [] : [{ title: 'Insert', entries: entries.slice(0, 40) }];

@@ -3,7 +3,14 @@ import { modeKeys } from '../canvas/use-canvas-modes.ts';
 import { Dialog } from '../components/Dialog.tsx';
 import { keysForPeople } from '../components/shortcut-text.ts';
 import { documentKeys } from '../documents/document-keys.ts';
-import { commandKeys, gestureKeys, historyKeys, viewKeys } from '../lab/key-table.ts';
+import {
+  alignKeys,
+  clipboardKeys,
+  commandKeys,
+  gestureKeys,
+  historyKeys,
+  viewKeys,
+} from '../lab/key-table.ts';
 import { regionKeys, screenKeys } from '../lab/screen-keys.ts';
 import { useSettings, useSettingsPort } from '../lab/settings-port.ts';
 import { listKeys } from '../list/list-keys.ts';
@@ -15,7 +22,7 @@ type Row = { readonly title: string; readonly shortcuts: readonly string[] };
 /** The tables that the keys themselves are looked up in. */
 const groups: readonly { readonly title: string; readonly rows: readonly Row[] }[] = [
   { title: 'Find', rows: searchKeys },
-  { title: 'Edit', rows: [...historyKeys, ...commandKeys, ...gestureKeys] },
+  { title: 'Edit', rows: [...historyKeys, ...commandKeys, ...clipboardKeys, ...gestureKeys, ...alignKeys] },
   { title: 'Document', rows: documentKeys },
   { title: 'View', rows: [...viewKeys, ...screenKeys, ...regionKeys] },
   { title: 'On the canvas', rows: [...canvasKeys, ...modeKeys] },

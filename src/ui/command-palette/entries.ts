@@ -5,7 +5,7 @@ import type { SceneNode } from '../../state/canvas.ts';
 import { nameOfEnd } from '../../state/name-of-end.ts';
 import { kindName } from '../../state/node-name.ts';
 import { type QuickInsert, quickInserts } from '../../state/quick-insert.ts';
-import type { CanvasStore } from '../canvas/canvas-store.ts';
+import type { CanvasStore, InsertPlace } from '../canvas/canvas-store.ts';
 import { insertables } from '../canvas/insertables.ts';
 import { keysForPeople } from '../components/shortcut-text.ts';
 import { type DocumentKeyContext, documentKeys } from '../documents/document-keys.ts';
@@ -52,6 +52,32 @@ export function insertEntries(around: Surroundings, text: string): readonly Entr
     reason: offer.verdict === true ? null : offer.verdict,
     run: () => insert(around, offer),
   }));
+}
+
+/** What may be put at a spot of the canvas, of what the words after the plus say. */
+export function placeEntries(
+  { lab, intents }: Surroundings,
+  { into, at }: InsertPlace,
+  text: string,
+): readonly Entry[] {
+  const { document, scene } = lab.store.getState();
+  const meant = new Set(
+    quickInserts(document, scene, [], text)
+      .filter((offer) => offer.into === into && offer.verdict === true)
+      .map(({ table }): string => table),
+  );
+  return insertables
+    .flatMap(({ items }) => items)
+    .filter(({ table }) => meant.has(table))
+    .map((item) => ({
+      ...base,
+      id: `here:${item.table}`,
+      section: 'Insert',
+      title: item.title,
+      detail: item.hint,
+      icon: item.table,
+      run: () => intents.insert(item, into, item.size === null ? undefined : at),
+    }));
 }
 
 function insert(around: Surroundings, { table, into, name }: QuickInsert): void {
@@ -189,6 +215,8 @@ function views(around: Surroundings): readonly Entry[] {
   const layers = [
     ['showsRoutes', 'routes'],
     ['showsMarks', 'gates, signposts and shields'],
+    ['showsAddresses', 'addresses'],
+    ['showsFlows', 'flows, the kept questions'],
     ['showsGrid', 'the grid'],
     ['showsMinimap', 'the overview map'],
   ] as const;

@@ -5,9 +5,11 @@ import { ConnectDialog } from '../canvas/ConnectDialog.tsx';
 import { CanvasContext, createCanvasStore, useCanvas, useCanvasStore } from '../canvas/canvas-store.ts';
 import { DropLabel } from '../canvas/DropLabel.tsx';
 import { LabCanvas } from '../canvas/LabCanvas.tsx';
+import { LateFindBar } from '../canvas/LateLayers.tsx';
 import { Late } from '../components/Late.tsx';
 import { TooltipLayer } from '../components/TooltipLayer.tsx';
 import { Announcer } from './Announcer.tsx';
+import { CanvasMenus } from './CanvasMenus.tsx';
 import { DeleteDialog } from './DeleteDialog.tsx';
 import { EmptyHint } from './EmptyHint.tsx';
 import { LabContext, useLab } from './lab-context.ts';
@@ -20,6 +22,7 @@ import { StatusBar } from './StatusBar.tsx';
 import { SettingsContext, type SettingsPort, useSettings } from './settings-port.ts';
 import { Toolbar } from './Toolbar.tsx';
 import type { ThemePort } from './theme-port.ts';
+import { useClipboard } from './use-clipboard.ts';
 import { useFocusRescue } from './use-focus-rescue.ts';
 import { useIsNarrow } from './use-is-narrow.ts';
 import { useLabKeys } from './use-lab-keys.ts';
@@ -74,6 +77,7 @@ function LabFrame({ root, theme, inspector, children, menu, actions, banner, sav
   usePrepare(root);
   useFocusRescue(root);
   useFirstPanel();
+  useClipboard(root);
   return (
     <div
       ref={root}
@@ -100,6 +104,7 @@ function LabFrame({ root, theme, inspector, children, menu, actions, banner, sav
                   <LabCanvas />
                   <EmptyHint />
                   <DropLabel />
+                  <LateFindBar />
                 </PanelBoundary>
               ) : (
                 <PanelBoundary name="list">
@@ -128,6 +133,7 @@ function LabFrame({ root, theme, inspector, children, menu, actions, banner, sav
       {isNarrow && <PanelTabs />}
       <StatusBar saving={saving} />
       <DeleteDialog />
+      <CanvasMenus />
       <ConnectDialog />
       <Announcer />
       <TooltipLayer />

@@ -19,7 +19,10 @@ export function StatusBar({ saving }: { readonly saving?: ReactNode }) {
   const place = useLabState((state) => state.document.place);
   const dragged = useCanvas((state) => state.dragged);
   const hint = useCanvas((state) => state.hint);
-  const isConnecting = useCanvas((state) => state.connecting !== null);
+  const isDragging = useCanvas((state) => state.isDragging);
+  const isFree = useCanvas((state) => state.isFree);
+  const isCopying = useCanvas((state) => state.isCopying);
+  const isConnecting = useCanvas((state) => state.connecting !== null && state.connecting.at !== null);
   const { zoom } = useViewport();
   const counts = useMemo(
     () =>
@@ -35,7 +38,10 @@ export function StatusBar({ saving }: { readonly saving?: ReactNode }) {
       <span className="max-sm:hidden">{counts.join(' · ')}</span>
       {/* For eyes: the Announcer speaks. */}
       <span className="min-w-0 flex-1 truncate" role="status" aria-live="off">
-        {gestureWords(dragged, isConnecting, hint?.verdict) ?? selectionWords(selection, scene.nodes)}
+        {(isCopying ? 'Let go to put a copy here' : null) ??
+          gestureWords(dragged, isConnecting, hint?.verdict) ??
+          (isDragging ? dragWords(isFree) : null) ??
+          selectionWords(selection, scene.nodes)}
       </span>
       <span className="tabular-nums">{place.region}</span>
       <span className="w-10 text-right tabular-nums">{Math.round(zoom * 100)}%</span>
@@ -52,7 +58,12 @@ function gestureWords(
   if (isConnecting)
     return verdict === true ? 'Let go to connect' : 'Draw the line to what is lit; Esc gives up';
   if (dragged !== null) return verdict === true ? 'Let go to put it here' : 'Drag it onto the canvas';
-  return verdict === true ? `Let go to move it here; hold ${keysForPeople('Mod')} to leave the grid` : null;
+  return verdict === true ? 'Let go to move it here' : null;
+}
+
+function dragWords(isFree: boolean): string {
+  if (isFree) return 'Free of grid and guides; it stays in its container';
+  return `Hold ${keysForPeople('Mod')} to move freely inside the container, ${keysForPeople('Alt')} to copy`;
 }
 
 function selectionWords(selection: readonly string[], nodes: readonly SceneNode[]): string {

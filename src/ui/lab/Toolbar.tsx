@@ -7,12 +7,14 @@ import { FIT, zoomTime } from '../canvas/view.ts';
 import { SearchButton } from '../command-palette/SearchButton.tsx';
 import { IconButton } from '../components/IconButton.tsx';
 import { Logo } from '../components/Logo.tsx';
+import { ArrangeMenu } from './ArrangeMenu.tsx';
 import { HistoryButtons } from './HistoryButtons.tsx';
 import { useLabState } from './lab-context.ts';
 import { MoveMenu } from './MoveMenu.tsx';
 import { SelectionButtons } from './SelectionButtons.tsx';
 import { useSettings } from './settings-port.ts';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
+import { ToolButtons } from './ToolButtons.tsx';
 import type { ThemePort } from './theme-port.ts';
 import { ViewMenu } from './ViewMenu.tsx';
 import { ViewSwitch } from './ViewSwitch.tsx';
@@ -43,6 +45,7 @@ export function Toolbar({ theme, menu, actions }: Props) {
         <Separator />
         <SelectionButtons />
         <MoveMenu />
+        <ArrangeMenu />
       </div>
       <div className="flex-1" />
       <SearchButton theme={theme} />
@@ -71,6 +74,7 @@ export function Toolbar({ theme, menu, actions }: Props) {
         >
           <Maximize size={16} aria-hidden="true" />
         </IconButton>
+        <ToolButtons />
         <ViewMenu />
       </div>
       <ThemeSwitch theme={theme} />

@@ -1,14 +1,19 @@
 import { useMemo } from 'react';
+import { align, type Edge, tidy } from '../../editor/commands/arrange.ts';
 import type { Command } from '../../editor/commands/command.ts';
 import { connect, connectOptions } from '../../editor/commands/connect.ts';
 import { createdKeys } from '../../editor/commands/created.ts';
 import { deleteSelected } from '../../editor/commands/delete.ts';
+import { groupIntoSubnet } from '../../editor/commands/group-into-subnet.ts';
 import { moveNodes } from '../../editor/commands/move-nodes.ts';
 import { canMove, moveToSubnet } from '../../editor/commands/move-to-subnet.ts';
+import { paste } from '../../editor/commands/paste.ts';
 import type { Point, Scene, SceneNode } from '../../state/canvas.ts';
+import { type Clipboard, copyOf } from '../../state/clipboard.ts';
 import { deletionWords } from '../../state/deletion-words.ts';
 import type { Lab, LabState } from '../../state/lab.ts';
 import { type CanvasStore, useCanvasStore } from '../canvas/canvas-store.ts';
+import { containersAt, cornerOf } from '../canvas/geometry.ts';
 import { type Insertable, targetAmong } from '../canvas/insertables.ts';
 import { useLab } from './lab-context.ts';
 
@@ -31,6 +36,41 @@ function intentsOf(lab: Lab, canvas: CanvasStore) {
   };
   const insert = (item: Insertable, into: string, at?: Point) =>
     runAndSelect(item.command, at === undefined ? { into } : { into, at });
+  const runAndSelectAll = <Args>(command: Command<Args>, args: Args) => {
+    lab.whenReady(() => {
+      const done = lab.run(command, args);
+      if (done.ok) lab.select(createdKeys(done.value));
+    });
+  };
+  /** At the point, into the deepest container there that takes it; without one, into what is selected. */
+  const pasteText = async (text: string, at: Point | null) => {
+    // What checks a foreign text is fetched with the first one.
+    const { readPasted } = await import('../../state/read-pasted.ts');
+    const pasted = readPasted(text);
+    if (pasted.kind === 'json') return canvas.setState({ pastedJson: pasted.text });
+    const { document, scene, selection } = lab.store.getState();
+    const clipboard = pasted.kind === 'resources' ? pasted.clipboard : NOTHING;
+    const path = at === null ? pathFor(scene, selection) : containersAt(scene, at);
+    const takes = (into: string) => lab.canRun(paste, { clipboard, into }) === true;
+    const target = path.find(({ key }) => takes(key)) ?? path[0];
+    const into = target?.key ?? `region:${document.place.region}`;
+    if (at === null) return runAndSelectAll(paste, { clipboard, into });
+    runAndSelectAll(paste, { clipboard, into, at: rowAt(clipboard, cornerOf(scene, into), at) });
+  };
+  /** Where a line would begin: what alone is selected, else what has the focus of the canvas. */
+  const connectStart = (): string | undefined => {
+    const { selection, scene } = lab.store.getState();
+    if (selection.length > 1) return undefined;
+    const from = selection[0] ?? canvas.getState().active;
+    return scene.nodes.find(({ key, kind }) => key === from && kind !== 'zone' && kind !== 'region')?.key;
+  };
+  /** Lets the eye follow where everything goes. */
+  const glide = <R>(act: () => R): R => {
+    canvas.setState({ isTidying: true });
+    const done = act();
+    setTimeout(() => canvas.setState({ isTidying: false }), GLIDE_MS);
+    return done;
+  };
   return {
     insert,
     insertIntoSelection: (item: Insertable) => {
@@ -44,8 +84,13 @@ function intentsOf(lab: Lab, canvas: CanvasStore) {
         canvas.setState({ asksToDelete: true });
         return;
       }
+      if (command === groupIntoSubnet && !isAnswered) {
+        canvas.setState({ asksToGroup: true });
+        return;
+      }
       lab.whenReady(() => {
-        const done = lab.run(command, undefined);
+        const run = () => lab.run(command, undefined);
+        const done = command === tidy ? glide(run) : run();
         if (!done.ok) return;
         const made = createdKeys(done.value);
         if (made.length > 0) lab.select(made);
@@ -62,15 +107,46 @@ function intentsOf(lab: Lab, canvas: CanvasStore) {
       const verdict = canMove(lab.store.getState().document, key, to);
       return verdict === true ? null : verdict;
     },
+    find: () => canvas.setState({ isFinding: true }),
+    setTool: (tool: 'select' | 'hand') => canvas.setState({ tool }),
+    align: (edge: Edge) => lab.whenReady(() => lab.run(align, { edge })),
+    /** Through the browser's own event, which needs no permission. */
+    copy: () => void globalThis.document.execCommand('copy'),
+    /** What the system's clipboard holds, or, where the page may not read it, the Lab's own last copy. */
+    pasteCopied: async (at: Point | null) => {
+      const text = await globalThis.navigator.clipboard
+        .readText()
+        .catch(() => canvas.getState().copied ?? '');
+      await pasteText(text, at);
+    },
+    pasteText,
+    /** Puts copies of the nodes where they were dragged to. */
+    duplicateTo: (keys: readonly string[], into: string, at: { readonly [key: string]: Point }) => {
+      const { document } = lab.store.getState();
+      runAndSelectAll(paste, { clipboard: copyOf({ document, selection: keys }), into, at });
+    },
+    /** The deepest container at a point of the canvas. */
+    containerAt: (at: Point) => containersAt(lab.store.getState().scene, at)[0] ?? null,
+    /** Opens the search for what may be put there. */
+    askToInsert: (at: Point) => {
+      const { scene } = lab.store.getState();
+      const [container] = containersAt(scene, at);
+      if (container === undefined) return;
+      const corner = cornerOf(scene, container.key);
+      canvas.setState({
+        asksToInsert: {
+          into: container.key,
+          title: container.title,
+          at: { x: at.x - corner.x, y: at.y - corner.y },
+        },
+      });
+    },
+    whyNotConnect: (): string | null =>
+      connectStart() === undefined ? 'Select one thing to draw the line from.' : null,
     /** Opens the list of what the selected node, or the one with the focus, can be connected with. */
     startConnecting: () => {
-      const { selection, scene } = lab.store.getState();
-      const from = selection.length > 0 ? selection[0] : canvas.getState().active;
-      const isDrawn = scene.nodes.some(
-        ({ key, kind }) => key === from && kind !== 'zone' && kind !== 'region',
-      );
-      if (from !== undefined && from !== null && isDrawn)
-        canvas.setState({ asksToConnect: { from, to: null } });
+      const from = connectStart();
+      if (from !== undefined) canvas.setState({ asksToConnect: { from, to: null } });
     },
     /** A line was drawn: makes what it means, or asks where it may mean several things. */
     connectTo: (from: string, to: string) => {
@@ -85,6 +161,24 @@ function intentsOf(lab: Lab, canvas: CanvasStore) {
       lab.select(scene.nodes.filter(({ id }) => id !== null).map(({ key }) => key));
     },
   };
+}
+
+/** A little longer than the style sheet's transition. */
+const GLIDE_MS = 480;
+
+const NOTHING: Clipboard = { format: 'skytrace/clipboard', version: 1, items: [] };
+/** A card and the gap beside it. */
+const STEP = 168;
+
+/** Side by side from the point on, the first with its middle under it. */
+function rowAt({ items }: Clipboard, corner: Point, at: Point): { readonly [key: string]: Point } {
+  const onGrid = (length: number) => Math.round(length / 8) * 8;
+  return Object.fromEntries(
+    items.map(({ key }, index) => [
+      key,
+      { x: onGrid(at.x - corner.x - 76 + index * STEP), y: onGrid(at.y - corner.y - 32) },
+    ]),
+  );
 }
 
 /** Of the selection, what can be seen: a terminated instance is still a record, but no longer drawn. */

@@ -39,7 +39,7 @@ export function useLabKeys(root: RefObject<HTMLElement | null>): void {
 }
 
 /** False for what is typed into a field, or pressed in a dialog or in another Lab of the page. */
-export function isForLab(event: KeyboardEvent, root: HTMLElement | null): boolean {
+export function isForLab(event: KeyboardEvent | ClipboardEvent, root: HTMLElement | null): boolean {
   const { target } = event;
   if (!(target instanceof HTMLElement)) return false;
   if (
@@ -47,11 +47,12 @@ export function isForLab(event: KeyboardEvent, root: HTMLElement | null): boolea
     target.closest('input, textarea, select, dialog, [role="listbox"], [role="menu"]')
   )
     return false;
-  return !isLetterSwitchedOff(event, root) && isInside(event, root);
+  const isOff = event instanceof KeyboardEvent && isLetterSwitchedOff(event, root);
+  return !isOff && isInside(event, root);
 }
 
 /** Not in a dialog, a menu or another Lab of the page. */
-function isInside({ target }: KeyboardEvent, root: HTMLElement | null): boolean {
+function isInside({ target }: Event, root: HTMLElement | null): boolean {
   if (!(target instanceof HTMLElement) || target.closest('dialog, [role="menu"]') !== null) return false;
   return target === document.body || root?.contains(target) === true;
 }
@@ -65,7 +66,9 @@ function isLetterSwitchedOff(event: KeyboardEvent, root: HTMLElement | null): bo
 /** One thing at a time: first what the last edit said, then the selection, then the trace. */
 function leaveInnermost(lab: ReturnType<typeof useLab>): void {
   const { receipt, problem, selection, open } = lab.store.getState();
-  if (problem !== null || receipt !== null) lab.dismiss();
+  // A move makes no call and is told by nothing: there is nothing of it to dismiss.
+  const isTold = receipt !== null && receipt.requests.length + receipt.notes.length > 0;
+  if (problem !== null || isTold) lab.dismiss();
   else if (selection.length > 0) lab.select([]);
   else if (open !== null) lab.close();
 }

@@ -5,6 +5,8 @@ import { useCanvas } from '../canvas-store.ts';
 import type { CanvasNode } from '../scene-nodes.ts';
 import { MarkButton } from './MarkButton.tsx';
 import { NodeFrame } from './NodeFrame.tsx';
+import { ResizeHandles } from './ResizeHandles.tsx';
+import { SizingLabel } from './SizingLabel.tsx';
 
 const frames: { readonly [kind: string]: string } = {
   region: 'rounded-lg border-[1.5px] border-dashed border-aws-region',
@@ -31,7 +33,10 @@ function lookOf({ kind, traits }: CanvasNode['data']['node']): string {
 }
 
 /** A Region, VPC, zone or subnet, drawn as AWS's group boxes are. */
-export const ContainerNode = memo(function ContainerNode({ data: { node } }: NodeProps<CanvasNode>) {
+export const ContainerNode = memo(function ContainerNode({
+  data: { node },
+  selected,
+}: NodeProps<CanvasNode>) {
   const look = lookOf(node);
   const showsMarks = useCanvas((state) => state.showsMarks);
   const icon = look === 'subnet public' ? 'subnet-public' : node.icon;
@@ -52,7 +57,7 @@ export const ContainerNode = memo(function ContainerNode({ data: { node } }: Nod
         <div className={`min-w-0 leading-tight ${node.kind === 'zone' ? 'flex-1 text-center' : ''}`}>
           <div className={`truncate font-semibold text-[0.75rem] ${titles[look] ?? ''}`}>{node.title}</div>
           {node.detail !== '' && (
-            <div className="truncate text-[0.6875rem] text-muted tabular-nums">{node.detail}</div>
+            <div className="lab-address truncate text-[0.6875rem] text-muted tabular-nums">{node.detail}</div>
           )}
         </div>
       </div>
@@ -63,6 +68,8 @@ export const ContainerNode = memo(function ContainerNode({ data: { node } }: Nod
           ))}
         </div>
       )}
+      {node.kind === 'subnet' && <SizingLabel id={node.key} />}
+      {selected === true && <ResizeHandles id={node.key} />}
     </NodeFrame>
   );
 });

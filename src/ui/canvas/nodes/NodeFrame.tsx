@@ -19,6 +19,10 @@ export function NodeFrame({ id, className, isConnectable = true, children }: Pro
     if (hint?.key !== id) return undefined;
     return hint.verdict === true ? 'legal' : 'illegal';
   });
+  const find = useCanvas(({ found, foundAt }) => {
+    if (foundAt === id) return 'current';
+    return found.has(id) ? 'hit' : undefined;
+  });
   const line = useCanvas(({ connecting }) => {
     if (connecting === null) return undefined;
     if (connecting.from === id) return 'start';
@@ -29,6 +33,7 @@ export function NodeFrame({ id, className, isConnectable = true, children }: Pro
       data-role={role}
       data-drop={drop}
       data-line={line}
+      data-find={find}
       className={`lab-node relative size-full ${className}`}
     >
       <Handle type="target" position={Position.Left} isConnectable={false} className="lab-anchor" />
