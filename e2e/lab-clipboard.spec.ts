@@ -24,7 +24,7 @@ test('copies and pastes at the pointer, into the container that lies there', asy
   await page.keyboard.press('Control+c');
   await lab.node('Subnet db-b').hover({ position: { x: 160, y: 60 } });
   await page.keyboard.press('Control+v');
-  await expect(lab.node('EC2 instance web-3')).toHaveAccessibleName(/in Subnet db-b, running$/);
+  await expect(lab.node('EC2 instance web-3')).toHaveAccessibleName(/in Subnet db-b, running\b/);
   await expect(lab.receipt).toContainText('aws ec2 run-instances');
   await expect(lab.status).toHaveText('EC2 instance web-3 selected');
 });
@@ -41,7 +41,7 @@ test('pastes into what is selected when the pointer is elsewhere, and cut takes 
   await page.keyboard.press('Enter');
   await lab.palette.hover();
   await page.keyboard.press('Control+v');
-  await expect(lab.node('EC2 instance db-3')).toHaveAccessibleName(/in Subnet app-a, running$/);
+  await expect(lab.node('EC2 instance db-3')).toHaveAccessibleName(/in Subnet app-a, running\b/);
 });
 
 test('a paste that nothing there takes says why', async ({ page }) => {

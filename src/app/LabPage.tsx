@@ -7,8 +7,8 @@ import { DocumentMenu } from '../ui/documents/DocumentMenu.tsx';
 import { DocumentSheets, OpenSheet } from '../ui/documents/DocumentSheets.tsx';
 import { DropFiles } from '../ui/documents/DropFiles.tsx';
 import { FitWhenOpened } from '../ui/documents/FitWhenOpened.tsx';
+import { LatePasteOffer } from '../ui/documents/LatePasteOffer.tsx';
 import { LibraryContext } from '../ui/documents/library-context.ts';
-import { PasteOffer } from '../ui/documents/PasteOffer.tsx';
 import { ReportDialog } from '../ui/documents/ReportDialog.tsx';
 import { SaveChip } from '../ui/documents/SaveChip.tsx';
 import { ShareButton } from '../ui/documents/ShareButton.tsx';
@@ -35,7 +35,7 @@ export function LabPage({ library }: { readonly library: Library }) {
                 <ReportDialog />
                 <OpenSheet />
                 <FitWhenOpened />
-                <PasteOffer />
+                <LatePasteOffer />
               </>
             }
             saving={<SaveChip />}

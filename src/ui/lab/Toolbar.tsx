@@ -7,8 +7,8 @@ import { FIT, zoomTime } from '../canvas/view.ts';
 import { SearchButton } from '../command-palette/SearchButton.tsx';
 import { IconButton } from '../components/IconButton.tsx';
 import { Logo } from '../components/Logo.tsx';
-import { ArrangeMenu } from './ArrangeMenu.tsx';
 import { HistoryButtons } from './HistoryButtons.tsx';
+import { LateArrangeMenu } from './LateArrangeMenu.tsx';
 import { useLabState } from './lab-context.ts';
 import { MoveMenu } from './MoveMenu.tsx';
 import { SelectionButtons } from './SelectionButtons.tsx';
@@ -45,7 +45,7 @@ export function Toolbar({ theme, menu, actions }: Props) {
         <Separator />
         <SelectionButtons />
         <MoveMenu />
-        <ArrangeMenu />
+        <LateArrangeMenu />
       </div>
       <div className="flex-1" />
       <SearchButton theme={theme} />
