@@ -187,7 +187,7 @@ test('finds entries of the palette by name', async ({ page }) => {
   const lab = new LabPage(page);
   await lab.open();
   await lab.palette.getByRole('searchbox', { name: 'Search resources' }).fill('gateway');
-  await expect(lab.palette.getByRole('button')).toHaveCount(2);
+  await expect(lab.palette.getByRole('listitem')).toHaveCount(2);
   await lab.palette.getByRole('searchbox').fill('nothing like it');
   await expect(lab.palette).toContainText('Nothing is called that.');
 });

@@ -1,4 +1,5 @@
 import { readDrop } from '../platform/dropped-files.ts';
+import { keptPanels } from '../platform/kept-panels.ts';
 import { pageSettings } from '../platform/page-settings.ts';
 import { pageTheme } from '../platform/theme.ts';
 import type { Library } from '../state/documents/library.ts';
@@ -12,6 +13,7 @@ import { LibraryContext } from '../ui/documents/library-context.ts';
 import { ReportDialog } from '../ui/documents/ReportDialog.tsx';
 import { SaveChip } from '../ui/documents/SaveChip.tsx';
 import { ShareButton } from '../ui/documents/ShareButton.tsx';
+import { WelcomeCard } from '../ui/documents/WelcomeCard.tsx';
 import { Inspector } from '../ui/inspector/Inspector.tsx';
 import { Dock } from '../ui/lab/Dock.tsx';
 import { LabScreen } from '../ui/lab/LabScreen.tsx';
@@ -27,6 +29,7 @@ export function LabPage({ library }: { readonly library: Library }) {
             lab={library.lab}
             theme={pageTheme}
             settings={pageSettings}
+            panels={keptPanels}
             menu={<DocumentMenu />}
             actions={<ShareButton />}
             banner={
@@ -38,6 +41,7 @@ export function LabPage({ library }: { readonly library: Library }) {
                 <LatePasteOffer />
               </>
             }
+            welcome={<WelcomeCard />}
             saving={<SaveChip />}
             inspector={<Inspector />}
           >

@@ -3,6 +3,7 @@ import { namingOf } from '../text/naming.ts';
 import { tellTrace } from '../text/story.ts';
 import { type Answer, answerOf, type Direction, type StepAnswer } from './answer.ts';
 import type { OpenTrace } from './lab.ts';
+import { shortNames } from './short-names.ts';
 
 /** One tick of the scrubber in words. */
 export interface PlayerStep extends StepAnswer {
@@ -21,9 +22,8 @@ export interface PlayerView {
   readonly story: string;
 }
 
-export function playerView(open: OpenTrace, cloud: AwsCloud): PlayerView {
-  const names = namingOf(cloud);
-  const answer = answerOf(open.trace, names);
+export function playerView({ trace }: Pick<OpenTrace, 'trace'>, cloud: AwsCloud): PlayerView {
+  const answer = answerOf(trace, shortNames(cloud));
   const steps = answer.legs.flatMap((leg) =>
     leg.hops.flatMap((hop) =>
       hop.steps.map((step, index) => ({
@@ -35,5 +35,5 @@ export function playerView(open: OpenTrace, cloud: AwsCloud): PlayerView {
       })),
     ),
   );
-  return { answer, steps, story: tellTrace(open.trace, names) };
+  return { answer, steps, story: tellTrace(trace, namingOf(cloud)) };
 }

@@ -12,6 +12,11 @@ export interface TraceStop {
   readonly key: string;
   readonly x: number;
   readonly y: number;
+  /** A subnet is met at its gate, on its border. */
+  readonly kind: 'gate' | 'card' | 'symbol';
+  /** Upper and right edge of what is met. */
+  readonly top: number;
+  readonly right: number;
   readonly tick: number;
   readonly direction: Tick['direction'];
   /** Past a blocker: where it would come if that were mended. */
@@ -90,12 +95,14 @@ function placesOf(scene: Scene) {
   return {
     byId,
     parents: (key: string): string | null => byKey.get(key)?.parent ?? null,
-    pointOf: (node: SceneNode) => {
+    pointOf: (node: SceneNode): Pick<TraceStop, 'x' | 'y' | 'kind' | 'top' | 'right'> => {
       const { x, y } = corners.get(node.key) ?? node;
+      const edges = { top: y, right: x + node.width };
       // A subnet is met at its border, where its gate and its signpost stand.
-      if (node.kind === 'subnet') return { x: x + node.width - GATE_INSET, y };
-      const across = CARDS.has(node.kind) ? ICON_INSET : node.width / 2;
-      return { x: x + across, y: y + node.height / 2 };
+      if (node.kind === 'subnet') return { kind: 'gate', x: x + node.width - GATE_INSET, y, ...edges };
+      const isCard = CARDS.has(node.kind);
+      const across = isCard ? ICON_INSET : node.width / 2;
+      return { kind: isCard ? 'card' : 'symbol', x: x + across, y: y + node.height / 2, ...edges };
     },
   };
 }

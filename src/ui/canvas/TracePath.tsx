@@ -1,10 +1,9 @@
 import { ViewportPortal } from '@xyflow/react';
-import type { Point } from '../../state/canvas.ts';
+import { type CSSProperties, useState } from 'react';
 import type { TraceOverlay, TraceStop } from '../../state/trace-overlay.ts';
 import { useCanvas } from './canvas-store.ts';
+import { arrowOn, pathOf, pointOf, wayBetween } from './trace-way.ts';
 
-/** How far the reply runs beside the request, in pixels. */
-const ASIDE = 8;
 /** Over Regions, VPCs, zones and subnets (0 to 3), under the cards that stand in them. */
 const UNDER_CARDS = 3;
 const OVER_EVERYTHING = 2000;
@@ -13,7 +12,6 @@ const OVER_EVERYTHING = 2000;
 export function TracePath() {
   const overlay = useCanvas((state) => state.overlay);
   if (overlay === null) return null;
-  const here = overlay.stops[overlay.at];
   return (
     <ViewportPortal>
       <svg className="lab-trace-layer" style={{ zIndex: UNDER_CARDS }} aria-hidden="true">
@@ -21,18 +19,30 @@ export function TracePath() {
           <Leg key={leg.id} leg={leg} />
         ))}
       </svg>
-      {here !== undefined && (
-        <svg className="lab-trace-layer" style={{ zIndex: OVER_EVERYTHING }} aria-hidden="true">
-          <g
-            className={`lab-packet lab-trace-${here.direction}`}
-            style={{ transform: `translate(${beside(here).x}px, ${beside(here).y}px)` }}
-          >
-            <circle r="9" className="lab-packet-halo" />
-            <circle r="5" className="lab-packet-dot" />
-          </g>
-        </svg>
-      )}
+      <Packet overlay={overlay} />
     </ViewportPortal>
+  );
+}
+
+/** The packet, travelling from the last stop when it went one on; otherwise it is simply there. */
+function Packet({ overlay }: { readonly overlay: TraceOverlay }) {
+  const { stops, at } = overlay;
+  const [seen, setSeen] = useState({ at, from: at });
+  if (seen.at !== at) setSeen({ at, from: seen.at });
+  const here = stops[at];
+  if (here === undefined) return null;
+  const before = stops[at - 1];
+  const travels = seen.at === at && seen.from === at - 1 && before?.direction === here.direction;
+  const { x, y } = pointOf(here);
+  const way = travels && before !== undefined ? pathOf(wayBetween(before, here)) : `M${x} ${y}L${x} ${y}`;
+  const style: CSSProperties = { offsetPath: `path("${way}")`, offsetRotate: '0deg', offsetDistance: '100%' };
+  return (
+    <svg className="lab-trace-layer" style={{ zIndex: OVER_EVERYTHING }} aria-hidden="true">
+      <g key={at} className={`lab-packet lab-trace-${here.direction}`} data-travels={travels} style={style}>
+        <circle r="9" className="lab-packet-halo" />
+        <circle r="5" className="lab-packet-dot" />
+      </g>
+    </svg>
   );
 }
 
@@ -53,34 +63,16 @@ function legsOf({ stops, at }: TraceOverlay): readonly TraceLeg[] {
 }
 
 function Leg({ leg: { from, to, isPast } }: { readonly leg: TraceLeg }) {
-  const [start, first, second, end] = bend(beside(from), beside(to));
-  const middle = {
-    x: (start.x + 3 * first.x + 3 * second.x + end.x) / 8,
-    y: (start.y + 3 * first.y + 3 * second.y + end.y) / 8,
-  };
-  const angle = Math.atan2(end.y + second.y - first.y - start.y, end.x + second.x - first.x - start.x);
-  const turn = (angle * 180) / Math.PI;
+  const way = wayBetween(from, to);
+  const arrow = arrowOn(way);
   return (
     <g className={`lab-trace lab-trace-${to.direction}`} data-past={isPast} data-imagined={to.imagined}>
-      <path
-        d={`M${start.x} ${start.y}C${first.x} ${first.y} ${second.x} ${second.y} ${end.x} ${end.y}`}
-        className="lab-trace-line"
-      />
+      <path d={pathOf(way)} className="lab-trace-line" />
       <path
         d="M-4 -4.5L5 0L-4 4.5z"
         className="lab-trace-arrow"
-        transform={`translate(${middle.x} ${middle.y}) rotate(${turn})`}
+        transform={`translate(${arrow.x} ${arrow.y}) rotate(${arrow.turn})`}
       />
     </g>
   );
-}
-
-function beside({ x, y, direction }: TraceStop): Point {
-  return direction === 'forward' ? { x, y } : { x: x - ASIDE, y: y + ASIDE };
-}
-
-/** A cubic curve that leaves and arrives level. */
-function bend(from: Point, to: Point): readonly [Point, Point, Point, Point] {
-  const length = Math.min(80, Math.abs(to.x - from.x) / 2) * (to.x >= from.x ? 1 : -1);
-  return [from, { x: from.x + length, y: from.y }, { x: to.x - length, y: to.y }, to];
 }

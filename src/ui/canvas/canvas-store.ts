@@ -60,6 +60,8 @@ export interface CanvasState {
   readonly overlay: TraceOverlay | null;
   /** The node that the Tab key reaches; the arrow keys go on from there. */
   readonly active: string | null;
+  /** The first visitor's welcome stands at its left side. */
+  readonly hasWelcome: boolean;
   /** A deletion that takes contents along waits for its answer. */
   readonly asksToDelete: boolean;
   /** It is asked what the selection shall be grouped into. */
@@ -75,7 +77,8 @@ export interface CanvasState {
   readonly asksToConnect: { readonly from: string; readonly to: string | null } | null;
   /** What is to be said of a gesture by keys; a new object each time. */
   readonly says: { readonly text: string } | null;
-  readonly showsInspector: boolean;
+  /** Counts how often the inspector was asked to come into sight. */
+  readonly asksForInspector: number;
   /** On a screen too small for all of them, the one that is in sight. */
   readonly panel: Panel;
   readonly tool: 'select' | 'hand';
@@ -110,6 +113,7 @@ export function createCanvasStore(): CanvasStore {
     isCopying: false,
     overlay: null,
     active: null,
+    hasWelcome: false,
     asksToDelete: false,
     asksToGroup: false,
     asksToInsert: null,
@@ -119,7 +123,7 @@ export function createCanvasStore(): CanvasStore {
     connecting: null,
     asksToConnect: null,
     says: null,
-    showsInspector: true,
+    asksForInspector: 0,
     panel: 'list',
     tool: 'select',
     isTidying: false,

@@ -6,7 +6,7 @@ import { LateDialog } from '../components/LateDialog.tsx';
 import { startDialog } from './late-parts.ts';
 import { useLibrary, useLibraryState } from './library-context.ts';
 
-/** On a first visit: what this is, and the ways on. A strip of its own, so that it covers nothing. */
+/** On a first visit where there is no canvas: what this is, and the ways on. Beside the canvas stands `WelcomeCard`. */
 export function WelcomeStrip() {
   const library = useLibrary();
   const isFirst = useLibraryState((state) => state.isFirstVisit);
@@ -16,11 +16,11 @@ export function WelcomeStrip() {
       {isFirst && (
         <section
           aria-label="Welcome"
-          className="flex flex-wrap items-center gap-x-3 gap-y-1.5 border-line border-b bg-accent-soft px-4 py-1.5"
+          className="flex flex-wrap items-center gap-x-3 gap-y-1.5 border-line border-b bg-accent-soft px-4 py-1.5 lg:hidden"
         >
           <p className="min-w-0 flex-1 max-sm:min-w-full">
             <strong className="font-semibold">A working sample: a packet is on its way to web-1.</strong>{' '}
-            <span className="text-muted">Ask another question below, change anything, or</span>
+            <span className="text-muted">Ask another question below, or</span>
           </p>
           <div className="flex flex-wrap items-center gap-1.5">
             <Button onClick={() => void library.startBlank()}>Start from blank</Button>

@@ -1,11 +1,17 @@
-import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import ChevronDown from 'lucide-react/icons/chevron-down';
+import ChevronUp from 'lucide-react/icons/chevron-up';
+import { type CSSProperties, type KeyboardEvent, useId, useRef, useState } from 'react';
 import type { Traffic } from '../../state/reach.ts';
+import { IconButton } from '../components/IconButton.tsx';
 import { Late } from '../components/Late.tsx';
 import { latePart } from '../components/late-part.ts';
+import { Splitter } from '../components/Splitter.tsx';
 import type { ReachPanelProps } from '../reach/ReachPanel.tsx';
+import { ProbeChips } from '../trace/ProbeChips.tsx';
 import { FIRST_PRESET } from '../trace/probe-presets.ts';
 import { TraceDock } from '../trace/TraceDock.tsx';
 import { useLabState } from './lab-context.ts';
+import { usePanel } from './panels.ts';
 
 const TABS = [
   { id: 'trace', label: 'Trace' },
@@ -18,10 +24,17 @@ const reachPanel = latePart<ReachPanelProps>(
   async () => (await import('../reach/ReachPanel.tsx')).ReachPanel,
 );
 
+/** The drawing keeps the larger half of the window. */
+const limits = () => {
+  const height = globalThis.innerHeight;
+  return { least: 152, most: Math.round(height * 0.62), start: Math.round(Math.max(272, height * 0.36)) };
+};
+
 /** What stands below the canvas: one question followed step by step, or all questions at once. */
 export function Dock() {
   const id = useId();
   const strip = useRef<HTMLDivElement>(null);
+  const panel = usePanel('dock', limits);
   const [tab, setTab] = useState<Tab>('trace');
   const [traffic, setTraffic] = useState<Traffic>(FIRST_PRESET);
   const probe = useLabState((state) => state.open?.probe);
@@ -29,7 +42,10 @@ export function Dock() {
   // Whoever asks, wherever: the answer comes into sight.
   if (seen !== probe) {
     setSeen(probe);
-    if (probe !== undefined) setTab('trace');
+    if (probe !== undefined) {
+      setTab('trace');
+      panel.reveal();
+    }
   }
   const focusTab = (name: Tab) =>
     strip.current?.querySelector<HTMLElement>(`[data-tab="${name}"]`)?.focus({ preventScroll: true });
@@ -41,40 +57,69 @@ export function Dock() {
     setTab(target);
     focusTab(target);
   };
+  const style = { '--dock': `${panel.size}px` } as CSSProperties;
   return (
-    <>
-      <div
-        ref={strip}
-        role="tablist"
-        aria-label="Below the canvas"
-        onKeyDown={onKeyDown}
-        className="flex shrink-0 gap-1 border-line border-t bg-surface px-2"
-      >
-        {TABS.map(({ id: name, label }) => (
-          <button
-            key={name}
-            type="button"
-            role="tab"
-            id={`${id}-${name}-tab`}
-            data-tab={name}
-            aria-selected={tab === name}
-            aria-controls={`${id}-${name}`}
-            tabIndex={tab === name ? 0 : -1}
-            onClick={() => setTab(name)}
-            onPointerEnter={() => prefetchTab(name)}
-            onFocus={() => prefetchTab(name)}
-            className="-mb-px h-8 border-transparent border-b-2 px-2 font-medium text-muted text-xs outline-offset-[-2px] hover:text-ink aria-selected:border-accent aria-selected:text-ink"
-          >
-            {label}
-          </button>
-        ))}
+    <div
+      style={style}
+      className={`relative flex min-h-0 flex-col border-line border-t bg-surface max-lg:flex-1 max-lg:overflow-y-auto ${panel.isOpen ? 'lg:h-(--dock) lg:max-h-[66dvh] lg:shrink-0' : ''}`}
+    >
+      <Splitter
+        label="Height of the player"
+        side="top"
+        {...panel}
+        onResize={panel.resize}
+        onFold={() => panel.setOpen(!panel.isOpen)}
+      />
+      <div className="flex min-h-9 shrink-0 items-center gap-3 pr-1.5 pl-2 max-lg:flex-wrap">
+        <div
+          ref={strip}
+          role="tablist"
+          aria-label="Below the canvas"
+          onKeyDown={onKeyDown}
+          className="flex shrink-0 gap-1"
+        >
+          {TABS.map(({ id: name, label }) => (
+            <button
+              key={name}
+              type="button"
+              role="tab"
+              id={`${id}-${name}-tab`}
+              data-tab={name}
+              aria-selected={tab === name}
+              aria-controls={`${id}-${name}`}
+              tabIndex={tab === name ? 0 : -1}
+              onClick={() => {
+                setTab(name);
+                panel.setOpen(true);
+              }}
+              onPointerEnter={() => prefetchTab(name)}
+              onFocus={() => prefetchTab(name)}
+              className="h-9 border-transparent border-b-2 px-2 font-medium text-muted text-xs outline-offset-[-2px] hover:text-ink aria-selected:border-accent aria-selected:text-ink"
+            >
+              {label}
+            </button>
+          ))}
+        </div>
+        <ProbeChips />
+        <IconButton
+          label={panel.isOpen ? 'Fold the player away' : 'Show the player'}
+          aria-expanded={panel.isOpen}
+          className="ml-auto size-7! max-lg:hidden"
+          onClick={() => panel.setOpen(!panel.isOpen)}
+        >
+          {panel.isOpen ? (
+            <ChevronDown size={16} aria-hidden="true" />
+          ) : (
+            <ChevronUp size={16} aria-hidden="true" />
+          )}
+        </IconButton>
       </div>
       <div
         role="tabpanel"
         id={`${id}-trace`}
         aria-labelledby={`${id}-trace-tab`}
-        hidden={tab !== 'trace'}
-        className="flex min-h-0 flex-col"
+        hidden={tab !== 'trace' || !panel.isOpen}
+        className="flex min-h-0 flex-1 flex-col"
       >
         <TraceDock />
       </div>
@@ -82,11 +127,11 @@ export function Dock() {
         role="tabpanel"
         id={`${id}-reach`}
         aria-labelledby={`${id}-reach-tab`}
-        hidden={tab !== 'reach'}
-        className="flex min-h-0 flex-col"
+        hidden={tab !== 'reach' || !panel.isOpen}
+        className="flex min-h-0 flex-1 flex-col"
       >
         {/* Only in sight: nobody waits for a matrix that nobody reads. */}
-        {tab === 'reach' && (
+        {tab === 'reach' && panel.isOpen && (
           <Late
             of={reachPanel}
             props={{
@@ -94,11 +139,11 @@ export function Dock() {
               onTraffic: (part) => setTraffic((current) => ({ ...current, ...part })),
               onAsked: () => focusTab('trace'),
             }}
-            frame={(inside) => <div className="min-h-56 border-line border-t bg-surface">{inside}</div>}
+            frame={(inside) => <div className="flex min-h-56 flex-1 flex-col">{inside}</div>}
           />
         )}
       </div>
-    </>
+    </div>
   );
 }
 

@@ -17,6 +17,7 @@ import { listView } from './late-parts.ts';
 import { Palette } from './Palette.tsx';
 import { PanelBoundary } from './PanelBoundary.tsx';
 import { PanelTabs } from './PanelTabs.tsx';
+import { PanelContext, type PanelPort } from './panels.ts';
 import { Receipt } from './Receipt.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { SettingsContext, type SettingsPort, useSettings } from './settings-port.ts';
@@ -33,6 +34,8 @@ interface Props {
   readonly lab: Lab;
   readonly theme: ThemePort;
   readonly settings: SettingsPort;
+  /** Where the sizes of the panels are kept; without it, until the page closes. */
+  readonly panels?: PanelPort;
   /** Beside the canvas, at the right. */
   readonly inspector?: ReactNode;
   /** Below the canvas: the trace player. */
@@ -43,12 +46,14 @@ interface Props {
   readonly actions?: ReactNode;
   /** Between toolbar and canvas. */
   readonly banner?: ReactNode;
+  /** Over the canvas: what a first visitor is told. */
+  readonly welcome?: ReactNode;
   /** In the status bar: whether the work is saved. */
   readonly saving?: ReactNode;
 }
 
 /** The Lab: palette, canvas and what stands around them. Several may stand on one page, each with its own lab. */
-export function LabScreen({ lab, settings, ...frame }: Props) {
+export function LabScreen({ lab, settings, panels, ...frame }: Props) {
   const [canvas] = useState(createCanvasStore);
   const root = useRef<HTMLDivElement>(null);
   return (
@@ -56,9 +61,11 @@ export function LabScreen({ lab, settings, ...frame }: Props) {
       <CanvasContext value={canvas}>
         <SettingsContext value={settings}>
           <RootContext value={root}>
-            <ReactFlowProvider>
-              <LabFrame {...frame} root={root} />
-            </ReactFlowProvider>
+            <PanelContext value={panels ?? null}>
+              <ReactFlowProvider>
+                <LabFrame {...frame} root={root} />
+              </ReactFlowProvider>
+            </PanelContext>
           </RootContext>
         </SettingsContext>
       </CanvasContext>
@@ -66,9 +73,11 @@ export function LabScreen({ lab, settings, ...frame }: Props) {
   );
 }
 
-type FrameProps = Omit<Props, 'lab' | 'settings'> & { readonly root: RefObject<HTMLDivElement | null> };
+type FrameProps = Omit<Props, 'lab' | 'settings' | 'panels'> & {
+  readonly root: RefObject<HTMLDivElement | null>;
+};
 
-function LabFrame({ root, theme, inspector, children, menu, actions, banner, saving }: FrameProps) {
+function LabFrame({ root, theme, inspector, children, menu, actions, banner, welcome, saving }: FrameProps) {
   const isNarrow = useIsNarrow();
   const { view, letterKeys } = useSettings();
   const panel = useCanvas((state) => state.panel);
@@ -103,6 +112,7 @@ function LabFrame({ root, theme, inspector, children, menu, actions, banner, sav
                 <PanelBoundary name="canvas">
                   <LabCanvas />
                   <EmptyHint />
+                  {welcome}
                   <DropLabel />
                   <LateFindBar />
                 </PanelBoundary>
@@ -119,7 +129,7 @@ function LabFrame({ root, theme, inspector, children, menu, actions, banner, sav
             <div
               data-region="dock"
               tabIndex={-1}
-              className={`flex max-h-[56%] min-h-0 flex-col max-lg:max-h-none max-lg:flex-1 max-lg:overflow-y-auto ${isNarrow && shown !== 'trace' ? 'hidden' : ''}`}
+              className={`flex min-h-0 flex-col max-lg:flex-1 max-lg:overflow-y-auto ${isNarrow && shown !== 'trace' ? 'hidden' : ''}`}
             >
               <PanelBoundary name="panel below the canvas">{children}</PanelBoundary>
             </div>

@@ -30,8 +30,10 @@ function regionsOf(root: RefObject<HTMLElement | null>, canvas: CanvasStore): Re
     const element = root.current?.querySelector<HTMLElement>(`[data-region="${region}"]`) ?? null;
     return element !== null && isInSight(element) ? startOf(element) : null;
   };
+  const showInspector = () =>
+    canvas.setState(({ asksForInspector }) => ({ asksForInspector: asksForInspector + 1, panel: 'details' }));
   const focus = (region: Region) => {
-    if (region === 'inspector') canvas.setState({ showsInspector: true, panel: 'details' });
+    if (region === 'inspector') showInspector();
     if (region === 'dock') canvas.setState({ panel: 'trace' });
     whenDrawn(
       () => find(region),
@@ -56,7 +58,7 @@ function regionsOf(root: RefObject<HTMLElement | null>, canvas: CanvasStore): Re
     visitName: () => {
       const before = document.activeElement;
       const { panel } = canvas.getState();
-      canvas.setState({ showsInspector: true, panel: 'details' });
+      showInspector();
       const field = () =>
         root.current?.querySelector<HTMLInputElement>('[data-region="inspector"] [data-name] input') ?? null;
       whenDrawn(field, (element) => {

@@ -34,10 +34,7 @@ export function ReachPanel({ traffic, onTraffic, onAsked }: ReachPanelProps) {
   };
   const isFiltered = filter.trim() !== '';
   return (
-    <section
-      aria-label="Reachability"
-      className="flex min-h-0 flex-col gap-2 border-line border-t bg-surface px-3 py-2"
-    >
+    <section aria-label="Reachability" className="flex min-h-0 flex-col flex-1 gap-2 px-3 pt-1 pb-2">
       <div className="flex flex-wrap items-center gap-x-5 gap-y-1.5">
         <TrafficField traffic={traffic} onChange={onTraffic} />
         {(isFiltered || table.ends.length + table.hidden > MANY_ENDS) && (

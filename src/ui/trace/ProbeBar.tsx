@@ -6,7 +6,6 @@ import { Button } from '../components/Button.tsx';
 import { Icon } from '../components/Icon.tsx';
 import { IconButton } from '../components/IconButton.tsx';
 import { useLab, useLabState } from '../lab/lab-context.ts';
-import { ProbeChips } from './ProbeChips.tsx';
 import { FIRST_PRESET } from './probe-presets.ts';
 import { TrafficField } from './TrafficField.tsx';
 
@@ -37,9 +36,16 @@ export function ProbeBar() {
   };
 
   return (
-    <div className="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-1.5">
-      <form onSubmit={send} aria-label="Send a packet" className="flex flex-wrap items-center gap-2">
+    <>
+      <form onSubmit={send} aria-label="Send a packet" className="flex flex-wrap items-center gap-1.5">
         <EndField label="From" value={question.from} groups={groups} onChange={(from) => change({ from })} />
+        <IconButton
+          label="Swap source and destination"
+          className="size-7!"
+          onClick={() => change({ from: question.to, to: question.from })}
+        >
+          <Icon name="swap" />
+        </IconButton>
         <EndField label="To" value={question.to} groups={groups} onChange={(to) => change({ to })} />
         <TrafficField traffic={question} onChange={change} />
         <Button look="accent" type="submit">
@@ -58,13 +64,12 @@ export function ProbeBar() {
           <Icon name="star" />
         </IconButton>
       </form>
-      <ProbeChips />
       {problem !== null && (
         <p role="alert" className="w-full text-drop text-sm">
           {problem}
         </p>
       )}
-    </div>
+    </>
   );
 }
 

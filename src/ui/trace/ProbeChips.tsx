@@ -9,7 +9,10 @@ export function ProbeChips() {
   const cloud = useLabState((state) => state.document.cloud);
   if (probes.length === 0) return null;
   return (
-    <ul aria-label="Kept questions" className="flex min-w-0 gap-1.5 overflow-x-auto p-0.5 max-lg:flex-wrap">
+    <ul
+      aria-label="Kept questions"
+      className="flex min-w-0 flex-1 gap-1.5 overflow-x-auto p-1 max-lg:flex-wrap"
+    >
       {probes.map(({ probe, answer }) => {
         const isGood = answer.ok && answer.value.verdict === 'reachable';
         const says = answer.ok ? answer.value.verdict : 'cannot be asked';

@@ -22,30 +22,35 @@ export function TraceDock() {
   const open = useLabState((state) => state.open);
   const cloud = useLabState((state) => state.document.cloud);
   const [view, setView] = useState<View>('Step');
-  const player = useMemo(() => (open === null ? null : playerView(open, cloud)), [open, cloud]);
+  const trace = open?.trace;
+  const player = useMemo(() => (trace === undefined ? null : playerView({ trace }, cloud)), [trace, cloud]);
   const onKeyDown = useTraceKeys();
   return (
     <section
       aria-label="Trace player"
       onKeyDown={onKeyDown}
-      className="flex min-h-0 flex-col gap-1.5 border-line border-t bg-surface px-3 py-1.5"
+      className="flex min-h-0 flex-1 flex-col gap-1.5 px-3 pt-0.5 pb-2"
     >
-      <div className="flex items-start justify-between gap-2">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
         <ProbeBar />
-        {open !== null && (
-          <IconButton label="Close the trace" shortcut="Escape" onClick={() => lab.close()}>
-            <Icon name="drop" />
-          </IconButton>
+        {open !== null && player !== null && (
+          <>
+            <Verdict answer={player.answer} />
+            <div className="ml-auto flex items-center gap-1">
+              <ViewTabs view={view} onChange={setView} />
+              <IconButton label="Close the trace" shortcut="Escape" onClick={() => lab.close()}>
+                <Icon name="drop" />
+              </IconButton>
+            </div>
+          </>
         )}
       </div>
       {open !== null && player !== null && (
         <>
-          <div className="flex flex-wrap items-center gap-x-4">
-            <Verdict answer={player.answer} />
+          <div className="flex items-center gap-3 max-md:flex-col max-md:items-stretch">
             <PlayerControls open={open} />
-            <ViewTabs view={view} onChange={setView} />
+            <Scrubber steps={player.steps} open={open} />
           </div>
-          <Scrubber steps={player.steps} open={open} />
           <div
             // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard has to be able to scroll it
             tabIndex={0}
@@ -77,21 +82,21 @@ function Verdict({ answer }: { readonly answer: ReturnType<typeof playerView>['a
         <Icon name={isGood ? 'pass' : isDoubtful ? 'warn' : 'drop'} className="size-5" />
       </span>
       <strong className={`font-semibold ${ink}`}>{answer.title}</strong>
-      <span className="truncate text-muted max-2xl:sr-only">{answer.sentence}</span>
+      <span className="truncate text-muted sr-only">{answer.sentence}</span>
     </p>
   );
 }
 
 function ViewTabs({ view, onChange }: { readonly view: View; readonly onChange: (view: View) => void }) {
   return (
-    <fieldset aria-label="Show the trace as" className="ml-auto flex rounded-md bg-sunken p-0.5">
+    <fieldset aria-label="Show the trace as" className="flex rounded-md bg-sunken p-0.5">
       {VIEWS.map((name) => (
         <button
           key={name}
           type="button"
           aria-pressed={view === name}
           onClick={() => onChange(name)}
-          className="h-7 rounded px-2.5 font-medium text-muted text-xs aria-pressed:bg-surface aria-pressed:text-ink aria-pressed:shadow-xs"
+          className="h-6.5 rounded px-2.5 font-medium text-muted text-xs aria-pressed:bg-surface aria-pressed:text-ink aria-pressed:shadow-xs"
         >
           {name}
         </button>

@@ -1,0 +1,74 @@
+import FileUp from 'lucide-react/icons/file-up';
+import LayoutGrid from 'lucide-react/icons/layout-grid';
+import Plus from 'lucide-react/icons/plus';
+import X from 'lucide-react/icons/x';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useCanvasStore } from '../canvas/canvas-store.ts';
+import { IconButton } from '../components/IconButton.tsx';
+import { useIsNarrow } from '../lab/use-is-narrow.ts';
+import { useLibrary, useLibraryState } from './library-context.ts';
+import { StartDialog } from './StartDialog.tsx';
+
+/** On a first visit, at the canvas's left: what is going on here, what to try, and the ways on. */
+export function WelcomeCard() {
+  const library = useLibrary();
+  const canvas = useCanvasStore();
+  const isFirst = useLibraryState((state) => state.isFirstVisit);
+  const [isChoosing, setChoosing] = useState(false);
+  // The drawing is fitted beside it, so that it covers nothing.
+  const isNarrow = useIsNarrow();
+  useEffect(() => canvas.setState({ hasWelcome: isFirst && !isNarrow }), [canvas, isFirst, isNarrow]);
+  return (
+    <>
+      {isFirst && (
+        <section
+          aria-label="Welcome"
+          className="absolute top-3 left-3 z-10 w-60 rounded-xl border border-line bg-surface p-3 shadow-lg max-lg:hidden"
+        >
+          <div className="flex items-start gap-1">
+            <h2 className="flex-1 font-semibold text-[0.9375rem] leading-snug">
+              A packet is on its way to web-1
+            </h2>
+            <IconButton
+              label="Dismiss the welcome"
+              className="-mt-1 -mr-1 size-7!"
+              onClick={() => library.dismissWelcome()}
+            >
+              <X size={16} aria-hidden="true" />
+            </IconButton>
+          </div>
+          <p className="mt-1 text-muted text-xs leading-relaxed">
+            Below you read what each hop decides. Press{' '}
+            <strong className="font-semibold text-ink">✕ internet → db-1</strong> to see one blocked and why.
+            Change anything: nothing leaves this page.
+          </p>
+          <div className="mt-2 grid gap-0.5 border-line border-t pt-2">
+            <Way title="Start from blank" onClick={() => void library.startBlank()}>
+              <Plus size={16} aria-hidden="true" />
+            </Way>
+            <Way title="Ready architectures" onClick={() => setChoosing(true)}>
+              <LayoutGrid size={16} aria-hidden="true" />
+            </Way>
+            <Way title="Open or import" onClick={() => void library.pickFiles()}>
+              <FileUp size={16} aria-hidden="true" />
+            </Way>
+          </div>
+        </section>
+      )}
+      {isChoosing && <StartDialog onClose={() => setChoosing(false)} />}
+    </>
+  );
+}
+
+function Way(props: { readonly title: string; readonly onClick: () => void; readonly children: ReactNode }) {
+  return (
+    <button
+      type="button"
+      onClick={props.onClick}
+      className="-mx-1 flex h-8 items-center gap-2 rounded-md px-2 text-left font-medium hover:bg-accent-soft hover:text-accent"
+    >
+      <span className="text-accent">{props.children}</span>
+      {props.title}
+    </button>
+  );
+}
