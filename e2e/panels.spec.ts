@@ -41,7 +41,7 @@ test('on a laptop the drawing keeps the larger part, shown whole, and the inspec
   const canvas = await lab.canvas.boundingBox();
   expect(canvas?.width).toBeGreaterThan(960);
   expect(canvas?.height).toBeGreaterThan(340);
-  for (const name of ['Region us-east-1', 'Internet', 'Subnet db-b'])
+  for (const name of ['Region us-east-1', 'The internet', 'Subnet db-b'])
     await expect(lab.node(name)).toBeInViewport({ ratio: 0.99 });
   await page.getByRole('button', { name: 'Fold the player away' }).click();
   await expect(page.getByRole('region', { name: 'Trace player' })).toHaveCount(0);
