@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { rename } from '../editor/commands/rename.ts';
 import { createLab } from './lab.ts';
+import { sampleDocument } from './sample.ts';
 import { shortNames } from './short-names.ts';
-import { sampleDocument } from './start-documents.ts';
 
 describe('shortNames', () => {
   it('leaves out the id where the name tells, and keeps it for two of one kind and name', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Point } from '../../state/canvas.ts';
 import { createLab } from '../../state/lab.ts';
-import { sampleDocument } from '../../state/start-documents.ts';
+import { sampleDocument } from '../../state/sample.ts';
 import { overlayOf, type TraceStop } from '../../state/trace-overlay.ts';
 import { arrowOn, pathOf, wayBetween } from './trace-way.ts';
 
