@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rename } from '../editor/commands/rename.ts';
+import { sampleDocument } from '../io/gallery/sample.ts';
 import { createLab } from './lab.ts';
-import { sampleDocument } from './sample.ts';
 import { shortNames } from './short-names.ts';
 
 describe('shortNames', () => {

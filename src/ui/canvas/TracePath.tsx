@@ -1,8 +1,8 @@
 import { ViewportPortal } from '@xyflow/react';
 import { type CSSProperties, useState } from 'react';
 import type { TraceOverlay, TraceStop } from '../../state/trace-overlay.ts';
+import { arrowOn, pathOf, pointOf, wayBetween } from '../../state/trace-way.ts';
 import { useCanvas } from './canvas-store.ts';
-import { arrowOn, pathOf, pointOf, wayBetween } from './trace-way.ts';
 
 /** Over Regions, VPCs, zones and subnets (0 to 3), under the cards that stand in them. */
 const UNDER_CARDS = 3;

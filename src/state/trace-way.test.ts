@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Point } from '../../state/canvas.ts';
-import { createLab } from '../../state/lab.ts';
-import { sampleDocument } from '../../state/sample.ts';
-import { overlayOf, type TraceStop } from '../../state/trace-overlay.ts';
+import { sampleDocument } from '../io/gallery/sample.ts';
+import type { Point } from './canvas.ts';
+import { createLab } from './lab.ts';
+import { overlayOf, type TraceStop } from './trace-overlay.ts';
 import { arrowOn, pathOf, wayBetween } from './trace-way.ts';
 
 function stopsOf(from: string, to: string) {

@@ -1,5 +1,5 @@
-import type { Point } from '../../state/canvas.ts';
-import type { TraceStop } from '../../state/trace-overlay.ts';
+import type { Point } from './canvas.ts';
+import type { TraceStop } from './trace-overlay.ts';
 
 /** Between subnets and above them runs free ground: the request keeps this far from the border, the reply half of it. */
 const LANE = { forward: 10, reply: 5 } as const;
