@@ -1,14 +1,7 @@
 import '@xyflow/react/dist/base.css';
 import './canvas.css';
 
-import {
-  Background,
-  BackgroundVariant,
-  MiniMap,
-  type NodeTypes,
-  ReactFlow,
-  useKeyPress,
-} from '@xyflow/react';
+import { Background, BackgroundVariant, type NodeTypes, ReactFlow, useKeyPress } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
 import { overlayOf } from '../../state/trace-overlay.ts';
 import { useLab, useLabState } from '../lab/lab-context.ts';
@@ -20,6 +13,7 @@ import { LinkEdge } from './LinkEdge.tsx';
 import { CardNode } from './nodes/CardNode.tsx';
 import { ContainerNode } from './nodes/ContainerNode.tsx';
 import { SymbolNode } from './nodes/SymbolNode.tsx';
+import { Overview } from './Overview.tsx';
 import type { CanvasNode } from './scene-nodes.ts';
 import { TracePath } from './TracePath.tsx';
 import { useCanvasKeys } from './use-canvas-keys.ts';
@@ -46,7 +40,6 @@ const NO_WORDS = {
 
 /** Left and middle. */
 const PAN_BUTTONS = [0, 1];
-const MAP = { width: 152, height: 104 };
 /** From here on only what is in sight is drawn. */
 const MANY_NODES = 150;
 
@@ -120,17 +113,7 @@ export function LabCanvas() {
         proOptions={{ hideAttribution: true }}
       >
         {showsGrid && <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} />}
-        {showsMinimap && (
-          <MiniMap
-            pannable
-            zoomable
-            ariaLabel="Overview of the canvas"
-            nodeColor={minimapColour}
-            nodeStrokeWidth={0}
-            style={MAP}
-            className="rounded-lg border border-line shadow-sm"
-          />
-        )}
+        {showsMinimap && <Overview />}
         <TracePath />
         <ConnectLine />
         <GuidesLayer />
@@ -138,21 +121,6 @@ export function LabCanvas() {
       </ReactFlow>
     </div>
   );
-}
-
-function minimapColour({ data: { node } }: CanvasNode): string {
-  switch (node.kind) {
-    case 'region':
-    case 'vpc':
-    case 'zone':
-      return 'color-mix(in srgb, var(--aws-vpc) 12%, transparent)';
-    case 'subnet':
-      return `var(--aws-${node.traits.includes('public') ? 'public' : 'private'}-fill)`;
-    case 'instance':
-      return 'var(--aws-compute)';
-    default:
-      return 'var(--aws-network)';
-  }
 }
 
 /** Keeps what the open trace lights up beside the canvas's own state, where each node picks its part. */

@@ -5,9 +5,10 @@ import X from 'lucide-react/icons/x';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useCanvasStore } from '../canvas/canvas-store.ts';
 import { IconButton } from '../components/IconButton.tsx';
+import { LateDialog } from '../components/LateDialog.tsx';
 import { useIsNarrow } from '../lab/use-is-narrow.ts';
+import { startDialog } from './late-parts.ts';
 import { useLibrary, useLibraryState } from './library-context.ts';
-import { StartDialog } from './StartDialog.tsx';
 
 /** On a first visit, at the canvas's left: what is going on here, what to try, and the ways on. */
 export function WelcomeCard() {
@@ -55,7 +56,14 @@ export function WelcomeCard() {
           </div>
         </section>
       )}
-      {isChoosing && <StartDialog onClose={() => setChoosing(false)} />}
+      {isChoosing && (
+        <LateDialog
+          of={startDialog}
+          props={{ onClose: () => setChoosing(false) }}
+          title="Architectures"
+          width="wide"
+        />
+      )}
     </>
   );
 }
