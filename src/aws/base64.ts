@@ -32,3 +32,33 @@ function utf8Bytes(text: string): readonly number[] {
   }
   return bytes;
 }
+
+/** The bytes that a Base64 text stands for; undefined when it is none. */
+export function base64Bytes(encoded: string): Uint8Array | undefined {
+  const digits = encoded.replace(/[\r\n]/g, '').replace(/={1,2}$/, '');
+  if (/[^A-Za-z0-9+/]/.test(digits) || digits.length % 4 === 1) return undefined;
+  const bytes = new Uint8Array(Math.floor((digits.length * 3) / 4));
+  let bits = 0;
+  let held = 0;
+  let at = 0;
+  for (const digit of digits) {
+    bits = (bits << 6) | DIGITS.indexOf(digit);
+    held += 6;
+    if (held < 8) continue;
+    held -= 8;
+    bytes[at++] = (bits >> held) & 0xff;
+    bits &= (1 << held) - 1;
+  }
+  return bytes;
+}
+
+/** The text that a Base64 text stands for; undefined when it is none, or no UTF-8. */
+export function decodeBase64(encoded: string): string | undefined {
+  const bytes = base64Bytes(encoded);
+  if (bytes === undefined) return undefined;
+  try {
+    return decodeURIComponent([...bytes].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from '../kernel/lib/json.ts';
 import { err, ok, type Result } from '../kernel/lib/result.ts';
+import { decodeBase64, encodeBase64 } from './base64.ts';
 import type {
   Arity,
   CommandOption,
@@ -30,7 +31,7 @@ export const runInstancesCustomization: Customization = {
     return counted.ok ? readInterface(given, counted.value) : counted;
   },
   finish(input) {
-    return moveIntoInterface({ MaxCount: 1, MinCount: 1, ...input });
+    return encodeUserData(moveIntoInterface({ MaxCount: 1, MinCount: 1, ...input }));
   },
   print(input) {
     const count = printCount(input.MinCount, input.MaxCount);
@@ -38,9 +39,19 @@ export const runInstancesCustomization: Customization = {
     const simple = printInterface(counted);
     const groups = new Map<string, readonly WordGroup[]>(simple.groups);
     if (count !== undefined) groups.set('MinCount', [count]);
-    return { groups, rest: simple.rest };
+    return { groups, rest: decodeUserData(simple.rest) };
   },
 };
+
+/** A request carries user data as Base64; the command takes plain text and encodes it, whatever it is. */
+function encodeUserData(input: JsonObject): JsonObject {
+  return typeof input.UserData === 'string' ? { ...input, UserData: encodeBase64(input.UserData) } : input;
+}
+
+function decodeUserData(input: JsonObject): JsonObject {
+  const text = typeof input.UserData === 'string' ? decodeBase64(input.UserData) : undefined;
+  return text === undefined ? input : { ...input, UserData: text };
+}
 
 function custom(name: string, arity: Arity): CommandOption {
   return { name, arity, required: false, destination: name, role: { kind: 'custom' } };

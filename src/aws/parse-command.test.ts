@@ -110,7 +110,7 @@ describe('file values', () => {
   const files = (path: string) => texts.get(path);
 
   it.each([
-    ['aws ec2 run-instances --image-id a --user-data file://setup.sh', { UserData: '#!/bin/sh\n' }],
+    ['aws ec2 run-instances --image-id a --user-data file://setup.sh', { UserData: 'IyEvYmluL3NoCg==' }],
     [
       'aws ec2 import-key-pair --key-name k --public-key-material fileb://key.pub',
       { PublicKeyMaterial: 'c3NoLWVkMjU1MTkgQUFBQQ==' },
