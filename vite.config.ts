@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
@@ -14,6 +15,11 @@ const allowInlineScriptInDevelopment: Plugin = {
   transformIndexHtml: (html) => html.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'"),
 };
 
+const shell = (file: string) => fileURLToPath(new URL(`./src/shell/bash/${file}`, import.meta.url));
+
+/** What the shell's library asks for and a browser has not, or no command of ours uses. Tests run in Node. */
+const shellAliases = { 'node:zlib': shell('zlib-for-browsers.ts'), turndown: shell('no-markdown.ts') };
+
 export default defineConfig({
   // Relative addresses: the built page works from any folder of any web server.
   base: './',
@@ -27,6 +33,7 @@ export default defineConfig({
       output: { codeSplitting: { groups: [pageChunks(`${import.meta.dirname}/src/app/Root.tsx`)] } },
     },
   },
+  resolve: { alias: process.env.VITEST === undefined ? shellAliases : {} },
   test: {
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
     environment: 'node',

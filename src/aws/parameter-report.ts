@@ -74,7 +74,8 @@ function pythonTypeOf(value: JsonValue): string {
 }
 
 /** A value as Python prints it: a text by itself is bare, inside others it is quoted. */
-function pythonText(value: JsonValue): string {
+/** A value as Python's `str` prints it. */
+export function pythonText(value: JsonValue): string {
   return typeof value === 'string' ? value : pythonLiteral(value);
 }
 

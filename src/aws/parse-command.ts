@@ -33,13 +33,17 @@ export function parseCommand(
   return globals.ok ? parseOperation(globals.value, options) : globals;
 }
 
-interface Globals {
+/** A line with the options that every command takes set apart. */
+export interface Globals {
+  /** By name without dashes; a flag's value is true. */
   readonly values: ReadonlyMap<string, string | true>;
+  /** Everything else, in order. */
   readonly remaining: readonly string[];
+  /** Of these, what does not look like an option: service, command, and values. */
   readonly words: readonly string[];
 }
 
-function readGlobals(words: readonly string[]): Result<Globals, CommandError> {
+export function readGlobals(words: readonly string[]): Result<Globals, CommandError> {
   const matched = matchWords(words, globalOptions);
   if (!matched.ok) return matched;
   const values = new Map<string, string | true>();

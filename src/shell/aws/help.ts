@@ -1,0 +1,164 @@
+import type { CommandOption } from '../../aws/command-option.ts';
+import { globalOptions } from '../../aws/global-options.ts';
+import { findOperation, findShape, isComplex, serviceNames } from '../../aws/model.ts';
+import { commandTable, kebabName } from '../../aws/names.ts';
+import { commandOptions } from '../../aws/options.ts';
+import type { ServiceModel, Shape } from '../../aws/shape.ts';
+import { invariant } from '../../kernel/lib/invariant.ts';
+import { isSimulated } from './not-simulated.ts';
+
+const WIDTH = 78;
+
+export function helpForAws(): string {
+  return page([
+    ['NAME', ['aws: AWS’s command line, against the cloud of this document']],
+    ['SYNOPSIS', ['aws [options] <command> <subcommand> [parameters]']],
+    [
+      'DESCRIPTION',
+      wrap(
+        'Every command makes the API call that AWS’s own command line would make. The simulator answers it; nothing is sent anywhere, and no account or key is needed.',
+      ),
+    ],
+    ['SERVICES', columns([...serviceNames(), 'configure'].sort())],
+    ['OPTIONS', columns(globalOptions.map(({ name }) => `--${name}`))],
+    ['SEE ALSO', ['aws <service> help', 'aws <service> <command> help']],
+  ]);
+}
+
+export function helpForService(model: ServiceModel): string {
+  const names = [...commandTable(model)].sort(([left], [right]) => (left < right ? -1 : 1));
+  const simulated = names.filter(([, operation]) => isSimulated(model.service, operation));
+  return page([
+    ['NAME', [model.service]],
+    ['SYNOPSIS', [`aws ${model.service} <command> [parameters]`]],
+    ['COMMANDS', columns([...simulated.map(([name]) => name), 'wait'])],
+    ['SEE ALSO', [`aws ${model.service} <command> help`]],
+  ]);
+}
+
+export function helpForOperation(model: ServiceModel, operation: string): string {
+  const operationModel = findOperation(model, operation);
+  invariant(operationModel !== undefined, `${operation} is modelled`);
+  const options = commandOptions(model, operation, operationModel);
+  const command = `aws ${model.service} ${kebabName(operation)}`;
+  const synopsis = options.map((option) => {
+    const usage = `--${option.name}${option.arity === 'none' ? '' : ' <value>'}`;
+    return option.required ? usage : `[${usage}]`;
+  });
+  return page([
+    ['NAME', [kebabName(operation)]],
+    ['SYNOPSIS', [command, ...synopsis.map((each) => `  ${each}`)]],
+    ['OPTIONS', options.flatMap((option) => describeOption(model, option))],
+    [
+      'OUTPUT',
+      operationModel.output === undefined
+        ? ['None']
+        : describeShape(model, findShape(model, operationModel.output), 0, [operationModel.output]),
+    ],
+    ['SEE ALSO', [`${command} --generate-cli-skeleton prints a request to fill in.`]],
+  ]);
+}
+
+function describeOption(model: ServiceModel, option: CommandOption): readonly string[] {
+  const { role, name, required } = option;
+  const demand = required ? ' [required]' : '';
+  if (role.kind !== 'member')
+    return [`--${name} (${option.arity === 'none' ? 'boolean' : 'string'})${demand}`, ''];
+  const shape = findShape(model, role.shape);
+  return [
+    `--${name} (${typeName(model, shape)})${demand}`,
+    ...limitsOf(shape),
+    ...(isComplex(shape) ? shorthandOf(model, shape) : []),
+    '',
+  ];
+}
+
+function typeName(model: ServiceModel, shape: Shape): string {
+  if (shape.type !== 'list') return shape.type;
+  const member = findShape(model, shape.member);
+  return isComplex(member) ? `list of ${member.type}s` : 'list';
+}
+
+function limitsOf(shape: Shape): readonly string[] {
+  if (!('enum' in shape) || shape.enum === undefined) return [];
+  return wrap(`One of: ${shape.enum.join(', ')}`).map((line) => `    ${line}`);
+}
+
+/** How a value is written on the line, as `Key=string,Value=string`. */
+function shorthandOf(model: ServiceModel, shape: Shape): readonly string[] {
+  const item = shape.type === 'list' ? findShape(model, shape.member) : shape;
+  if (item.type === 'structure') {
+    const text = shorthand(model, item, []);
+    return wrap(`Shorthand: ${text}${shape.type === 'list' ? ' …' : ''}`, ',').map((line) => `    ${line}`);
+  }
+  if (item.type === 'map') return ['    Shorthand: KeyName1=string,KeyName2=string'];
+  return ['    Written as: value value …'];
+}
+
+function shorthand(model: ServiceModel, shape: Shape, outer: readonly Shape[]): string {
+  if (outer.includes(shape)) return '…';
+  if (shape.type === 'structure') {
+    return Object.entries(shape.members)
+      .map(([member, name]) => `${member}=${inner(model, findShape(model, name), [...outer, shape])}`)
+      .join(',');
+  }
+  return shape.type;
+}
+
+function inner(model: ServiceModel, shape: Shape, outer: readonly Shape[]): string {
+  if (shape.type === 'structure') return `{${shorthand(model, shape, outer)}}`;
+  if (shape.type === 'list') return `[${inner(model, findShape(model, shape.member), outer)}]`;
+  return shape.type === 'map' ? '{KeyName=…}' : shape.type;
+}
+
+const DEEPEST = 3;
+
+function describeShape(
+  model: ServiceModel,
+  shape: Shape,
+  depth: number,
+  outer: readonly string[],
+): readonly string[] {
+  if (shape.type === 'list')
+    return outer.includes(shape.member)
+      ? []
+      : describeShape(model, findShape(model, shape.member), depth, [...outer, shape.member]);
+  if (shape.type !== 'structure' || depth > DEEPEST) return [];
+  return Object.entries(shape.members).flatMap(([member, name]) => {
+    const each = findShape(model, name);
+    const line = `${'  '.repeat(depth)}${member} (${typeName(model, each)})`;
+    return outer.includes(name) ? [line] : [line, ...describeShape(model, each, depth + 1, [...outer, name])];
+  });
+}
+
+function page(sections: readonly (readonly [title: string, lines: readonly string[]])[]): string {
+  return sections
+    .map(
+      ([title, lines]) => `${title}\n${lines.map((line) => (line === '' ? '\n' : `    ${line}\n`)).join('')}`,
+    )
+    .join('\n');
+}
+
+function columns(names: readonly string[]): readonly string[] {
+  const width = Math.max(...names.map((name) => name.length)) + 2;
+  const perLine = Math.max(1, Math.floor((WIDTH - 4) / width));
+  const rows = Math.ceil(names.length / perLine);
+  return Array.from({ length: rows }, (_, row) =>
+    Array.from({ length: perLine }, (__, column) => (names[column * rows + row] ?? '').padEnd(width))
+      .join('')
+      .trimEnd(),
+  );
+}
+
+function wrap(text: string, separator = ' '): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const [index, part] of text.split(separator).entries()) {
+    const next = index === 0 ? part : `${line}${separator}${part}`;
+    if (next.length > WIDTH - 8 && line !== '') {
+      lines.push(separator === ' ' ? line : `${line}${separator}`);
+      line = part;
+    } else line = next;
+  }
+  return [...lines, line];
+}

@@ -1,0 +1,75 @@
+import { findOperation } from '../../aws/model.ts';
+import { parseCommand } from '../../aws/parse-command.ts';
+import type { ParsedCommand } from '../../aws/parsed-command.ts';
+import type { ServiceModel } from '../../aws/shape.ts';
+import { invariant } from '../../kernel/lib/invariant.ts';
+import type { JsonObject, JsonValue } from '../../kernel/lib/json.ts';
+import { type CommandResult, fail, succeed } from '../bash/command.ts';
+import { type AwsCall, refusal, refuse } from './call.ts';
+import { formatAnswer } from './format-answer.ts';
+import { isSimulated, notSimulated } from './not-simulated.ts';
+import { orderAnswer } from './order-answer.ts';
+import { cutPage } from './pages.ts';
+import { readParameterFiles } from './parameter-files.ts';
+import { findCaller } from './profile.ts';
+import { checkQuery } from './query.ts';
+import { skeleton } from './skeleton.ts';
+
+/** One command of a modelled service: read the line, make the call, print the answer. */
+export async function runOperation(
+  call: AwsCall,
+  model: ServiceModel,
+  words: readonly string[],
+): Promise<CommandResult> {
+  const files = await readParameterFiles(call.context, words);
+  const parsed = parseCommand(words, { files });
+  if (!parsed.ok) return refuse(call, parsed.error);
+  const command = parsed.value;
+  const query = command.query === undefined ? undefined : checkQuery(command.query);
+  if (query?.ok === false) return fail(`\n${query.error}\n`, 252);
+  const operationModel = findOperation(model, command.operation);
+  invariant(operationModel !== undefined, `${command.operation} is modelled`);
+  if (command.skeleton === 'input')
+    return succeed(`${JSON.stringify(skeleton(model, operationModel.input, false), null, 4)}\n`);
+  const caller = await findCaller(call.context, command, call.home);
+  if (!caller.ok) return fail(`\n${caller.error}\n`, 255);
+  const { place, output } = caller.value;
+  const print = (answer: JsonValue) => printed(call, command, output, answer);
+  if (command.skeleton !== undefined) return print(skeleton(model, operationModel.output, true));
+  if (!isSimulated(command.service, command.operation))
+    return notSimulated(command.service, command.operation);
+  const answer = call.request(command.service, command.operation, withoutPaging(command), place);
+  if (!answer.ok) return refused(command, answer.error);
+  const page = cutPage(
+    model,
+    operationModel,
+    orderAnswer(model, operationModel.output, answer.value),
+    command.paging,
+  );
+  if (!page.ok) return fail(`\n${page.error}\n`, 255);
+  return print(page.value);
+}
+
+/** AWS CLI's page size is the service's; its other paging it does by itself. */
+function withoutPaging({ input, paging }: ParsedCommand): JsonObject {
+  return paging.pageSize === undefined ? input : { ...input };
+}
+
+function printed(call: AwsCall, command: ParsedCommand, format: string, answer: JsonValue): CommandResult {
+  const text = formatAnswer(answer, {
+    format,
+    query: command.query,
+    title: command.operation,
+    columns: call.columns,
+  });
+  return text.ok ? succeed(text.value) : fail(`\n${text.error}\n`, 255);
+}
+
+function refused(
+  { service, operation }: ParsedCommand,
+  error: { readonly code: string; readonly message: string },
+): CommandResult {
+  if (error.code === 'NotSimulated') return fail(`not simulated: ${error.message}\n`, 255);
+  if (error.code === 'InvalidAction') return notSimulated(service, operation);
+  return fail(refusal(operation, error), 254);
+}

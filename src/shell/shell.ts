@@ -1,0 +1,102 @@
+import { hash32 } from '../kernel/lib/hash.ts';
+import { awsCommands } from './aws/aws-command.ts';
+import type { ShellCommand } from './bash/command.ts';
+import { BashEngine } from './bash/engine.ts';
+import { hostCommands } from './bash/host-commands.ts';
+import { LIMITS } from './bash/limits.ts';
+import { ShellFiles } from './bash/shell-files.ts';
+import { ShellHistory } from './history.ts';
+import type { RunOptions, RunResult, ShellSession } from './ports.ts';
+
+export interface ShellOptions {
+  readonly session: ShellSession;
+  /** Variables it starts with, beside HOME, PATH and the like. */
+  readonly environment?: { readonly [name: string]: string };
+  /** For people who type: aliases expand, and the shell remembers lines. */
+  readonly isInteractive?: boolean;
+  /** Programs beside the usual ones: those that send packets, those of a guest. */
+  readonly commands?: readonly ShellCommand[];
+  readonly user?: string;
+  readonly hostName?: string;
+  /** Lines typed before. */
+  readonly history?: readonly string[];
+}
+
+/** A terminal's shell: bash in memory, with `aws` working on the session's cloud. */
+export class Shell {
+  readonly files: ShellFiles;
+  readonly history: ShellHistory;
+  readonly home: string;
+  readonly #session: ShellSession;
+  readonly #engine: BashEngine;
+  readonly #isInteractive: boolean;
+  #run: RunOptions | undefined;
+  #drawn = 0;
+
+  constructor(options: ShellOptions) {
+    const { session, user = 'cloudshell-user', hostName = 'skytrace' } = options;
+    this.#session = session;
+    this.#isInteractive = options.isInteractive ?? false;
+    this.history = new ShellHistory(options.history ?? []);
+    this.files = new ShellFiles(() => session.cloud.clock, LIMITS.maxFileSystemBytes);
+    this.home = user === 'root' ? '/root' : `/home/${user}`;
+    this.#engine = new BashEngine({
+      files: this.files,
+      directory: this.home,
+      isInteractive: this.#isInteractive,
+      environment: {
+        HOME: this.home,
+        USER: user,
+        LOGNAME: user,
+        HOSTNAME: hostName,
+        LANG: 'en_US.UTF-8',
+        SHELL: '/bin/bash',
+        TZ: 'UTC',
+        ...options.environment,
+      },
+      clock: {
+        now: () => session.cloud.clock,
+        pass: (milliseconds) => session.advance(session.cloud.clock + milliseconds),
+        random: () => hash32(`${session.cloud.seed}:${session.cloud.clock}:${this.#drawn++}`) % 32_768,
+      },
+      commands: [
+        ...awsCommands({
+          session,
+          columns: () => this.#run?.columns ?? 80,
+          ask: () => this.#run?.ask,
+          report: (event) => this.#run?.output.command?.(event),
+        }),
+        ...hostCommands({ user, hostName, history: this.history }),
+        ...(options.commands ?? []),
+      ],
+    });
+  }
+
+  /** The working directory. */
+  get directory(): string {
+    return this.#engine.directory;
+  }
+
+  /** Runs a line or a whole script; one at a time. */
+  async run(script: string, options: RunOptions): Promise<RunResult> {
+    this.#run = options;
+    try {
+      return await this.#engine.run(script, {
+        stdout: (text) => options.output.stdout(text),
+        stderr: (text) => options.output.stderr(text),
+        signal: options.signal,
+        stdin: options.stdin,
+        name: options.name,
+        args: options.args,
+        breathe: options.breathe,
+        isLast: !this.#isInteractive,
+      });
+    } finally {
+      this.#run = undefined;
+    }
+  }
+
+  get session(): ShellSession {
+    return this.#session;
+  }
+}
