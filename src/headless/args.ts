@@ -8,6 +8,8 @@ export interface OptionSpec {
   /** What its value is called in the help; absent for a flag. */
   readonly value?: string;
   readonly help: string;
+  /** A letter that may stand for the name. */
+  readonly short?: string;
   readonly required?: boolean;
   /** May be given several times; each value may also be a list with commas. */
   readonly list?: boolean;
@@ -39,7 +41,7 @@ export class Arguments {
   }
 }
 
-const HELP: OptionTable = { help: { help: 'print this text' } };
+const HELP: OptionTable = { help: { help: 'print this text', short: 'h' } };
 
 /** Sorts the words after the sub-command's name. Asking for help makes everything else optional. */
 export function readArguments(words: readonly string[], table: OptionTable): Outcome<Arguments> {
@@ -54,7 +56,7 @@ export function readArguments(words: readonly string[], table: OptionTable): Out
         name,
         {
           type: spec.value === undefined ? ('boolean' as const) : ('string' as const),
-          ...(name === 'help' ? { short: 'h' } : {}),
+          ...(spec.short === undefined ? {} : { short: spec.short }),
         },
       ]),
     ),

@@ -48,6 +48,8 @@ async function build() {
     format: 'esm',
     platform: 'node',
     target: 'node20.19',
+    // No command of ours uses it, and it would double what a shell loads.
+    alias: { turndown: './src/shell/bash/no-markdown.ts' },
     // A bundled CommonJS package still asks for Node's modules by `require`.
     banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
     logLevel: 'warning',

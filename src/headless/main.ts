@@ -42,6 +42,16 @@ const entries: readonly Entry[] = [
     summary: 'print the `aws` script that rebuilds the document',
     load: async () => (await import('./commands/command.ts')).commandCommand,
   },
+  {
+    name: 'run',
+    summary: 'run a script of `aws` commands against a document',
+    load: async () => (await import('./commands/run.ts')).runCommand,
+  },
+  {
+    name: 'shell',
+    summary: 'run commands in the simulator’s shell',
+    load: async () => (await import('./commands/shell.ts')).shellCommand,
+  },
 ];
 
 function usage(): string {
@@ -56,7 +66,8 @@ function usage(): string {
     '',
     'skytrace <command> --help tells its options, with examples.',
     'It exits with 0 when the question is answered (whatever the answer), with 1 when something',
-    'is wrong with the input, with 2 when the command line is not understood.',
+    'is wrong with the input, with 2 when the command line is not understood; run and shell exit',
+    'as their script does.',
   ].join('\n');
 }
 
@@ -106,8 +117,9 @@ async function runCommand(command: SubCommand, words: readonly string[]): Promis
   }
   // A document may hold what no network is made of.
   await loadDataServices();
-  const outcome = command.run(args.value);
-  return outcome.ok ? 0 : fail(command, outcome.error);
+  const outcome = await command.run(args.value);
+  if (!outcome.ok) return fail(command, outcome.error);
+  return typeof outcome.value === 'number' ? outcome.value : 0;
 }
 
 function fail(command: SubCommand, fault: Fault): number {

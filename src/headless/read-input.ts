@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { fstatSync, readFileSync, statSync } from 'node:fs';
 import { type DocumentProblem, parseDocument } from '../kernel/cloud/document.ts';
 import { parseJsonText } from '../kernel/lib/json-text.ts';
 import { ok } from '../kernel/lib/result.ts';
@@ -13,6 +13,16 @@ export function readText(path: string): Outcome<string> {
     return ok(readFileSync(path, 'utf8'));
   } catch (error) {
     return badInput(path, fileTrouble(error));
+  }
+}
+
+/** What is piped or redirected to us; undefined when that is a terminal, nothing, or another program's open line. */
+export function readPipe(): string | undefined {
+  try {
+    const kind = fstatSync(0);
+    return kind.isFile() || kind.isFIFO() ? readFileSync(0, 'utf8') : undefined;
+  } catch {
+    return undefined;
   }
 }
 

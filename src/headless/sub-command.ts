@@ -9,14 +9,14 @@ export interface SubCommand {
   readonly description: string;
   readonly options: OptionTable;
   readonly examples: readonly string[];
-  /** Prints its answer; a fault is printed by the caller. */
-  readonly run: (args: Arguments) => Outcome<void>;
+  /** Prints its answer; a fault is printed by the caller. A number is the exit code, 0 without one. */
+  readonly run: (args: Arguments) => Outcome<void> | Promise<Outcome<number>>;
 }
 
 export function formatHelp(command: SubCommand): string {
   const options = [
-    ...Object.entries(command.options).map(([name, { value, help }]): [string, string] => [
-      value === undefined ? `--${name}` : `--${name} ${value}`,
+    ...Object.entries(command.options).map(([name, { value, help, short }]): [string, string] => [
+      `${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`,
       help,
     ]),
     ['--help', 'print this text'] as const,

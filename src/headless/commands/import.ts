@@ -1,5 +1,4 @@
-import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { realpathSync, statSync } from 'node:fs';
 import { importDescribe } from '../../io/describe-json/import-describe.ts';
 import type { ImportReport, Remark } from '../../io/describe-json/report.ts';
 import { serialiseDocument } from '../../kernel/cloud/serialise-document.ts';
@@ -9,8 +8,8 @@ import type { Arguments } from '../args.ts';
 import { badInput, badUsage, type Outcome } from '../fault.ts';
 import { type Gathered, gatherFiles } from '../gather-files.ts';
 import { formatTable, oneLine, print, printJson } from '../output.ts';
-import { fileTrouble } from '../read-input.ts';
 import type { SubCommand } from '../sub-command.ts';
+import { writeAtomically } from '../write-file.ts';
 
 export const importCommand: SubCommand = {
   name: 'import',
@@ -74,23 +73,6 @@ function checkTarget(out: string, { files }: Gathered): Outcome<void> {
   return same === undefined
     ? ok(undefined)
     : badInput(out, 'is one of the files to import and would be lost: choose another --out');
-}
-
-/** A reader, or a crash on the way, sees the former document or the new one, never half of it. */
-function writeAtomically(path: string, text: string): Outcome<void> {
-  const there = statSync(path, { throwIfNoEntry: false });
-  // Through a link: the document it points to is what is meant.
-  const target = there === undefined ? resolve(path) : realpathSync(path);
-  const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
-  try {
-    writeFileSync(temporary, text, { flag: 'wx' });
-    renameSync(temporary, target);
-    return ok(undefined);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    const { code } = error as NodeJS.ErrnoException;
-    return badInput(path, code === 'ENOENT' ? 'its folder does not exist' : fileTrouble(error));
-  }
 }
 
 function formatReport(out: string, report: ImportReport, skipped: readonly Remark[]): string {
