@@ -1,8 +1,10 @@
+/** By number of bytes: a smaller code would have taken fewer. */
+const SMALLEST = [0, 0, 0x80, 0x800, 0x10000];
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
-/** The UTF-8 bytes of a text as Base64 (RFC 4648, with padding). */
-export function encodeBase64(text: string): string {
-  const bytes = utf8Bytes(text);
+/** Bytes, or the UTF-8 bytes of a text, as Base64 (RFC 4648, with padding). */
+export function encodeBase64(content: string | Uint8Array): string {
+  const bytes = typeof content === 'string' ? utf8Bytes(content) : content;
   let encoded = '';
   for (let index = 0; index < bytes.length; index += 3) {
     const [first = 0, second, third] = bytes.slice(index, index + 3);
@@ -56,9 +58,27 @@ export function base64Bytes(encoded: string): Uint8Array | undefined {
 export function decodeBase64(encoded: string): string | undefined {
   const bytes = base64Bytes(encoded);
   if (bytes === undefined) return undefined;
-  try {
-    return decodeURIComponent([...bytes].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''));
-  } catch {
-    return undefined;
+  const text = decodeUtf8(bytes);
+  return text.includes('\ufffd') ? undefined : text;
+}
+
+/** The text that bytes spell in UTF-8; a replacement character where they spell none. */
+export function decodeUtf8(bytes: Uint8Array): string {
+  let text = '';
+  for (let index = 0; index < bytes.length; ) {
+    const first = bytes[index] ?? 0;
+    const length =
+      first < 0x80 ? 1 : first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
+    const rest = length === 0 ? [] : [...bytes.subarray(index + 1, index + length)];
+    const isWhole = rest.length === length - 1 && rest.every((byte) => (byte & 0xc0) === 0x80);
+    const code = rest.reduce(
+      (bits, byte) => (bits << 6) | (byte & 0x3f),
+      length < 2 ? first : first & (0x7f >> length),
+    );
+    const isCharacter =
+      isWhole && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) && code >= (SMALLEST[length] ?? 0);
+    text += isCharacter ? String.fromCodePoint(code) : '\ufffd';
+    index += isCharacter ? length : 1;
   }
+  return text;
 }

@@ -78,10 +78,13 @@ function parseOperation(globals: Globals, options: ParseOptions): Result<ParsedC
   // The last option that writes to a destination counts.
   const given = new Map(matched.value.options.map((match) => [match.option.destination, match]));
   const usable = given.has('cli-input-json') || given.has('generate-cli-skeleton');
-  const absent = table.filter((option) => option.required && !given.has(option.destination));
-  if (absent.length > 0 && !usable)
-    return err(missing(absent.map((option) => `--${option.name}`).join(', ')));
-  const strangers = strayWords(matched.value);
+  const outfile = operationModel.outfile === undefined ? undefined : matched.value.others[0];
+  const absent = table
+    .filter((option) => option.required && !given.has(option.destination))
+    .map((option) => `--${option.name}`);
+  if (operationModel.outfile !== undefined && outfile === undefined) absent.push('outfile');
+  if (absent.length > 0 && !usable) return err(missing(absent.join(', ')));
+  const strangers = strayWords(outfile === undefined ? matched.value : withoutWord(matched.value, outfile));
   const known = [...table, ...globalOptions].map((option) => `--${option.name}`);
   if (strangers.length > 0) return err(unknownOptions(strangers, known));
   const inOrder = table.flatMap((option) => {
@@ -89,11 +92,19 @@ function parseOperation(globals: Globals, options: ParseOptions): Result<ParsedC
     return match?.option === option ? [match] : [];
   });
   const built = buildInput({ model, operation, operationModel, given: inOrder, files: options.files });
-  return built.ok ? ok({ service, operation, ...built.value, ...namedGlobals(globals.values) }) : built;
+  if (!built.ok) return built;
+  const file = outfile === undefined ? {} : { outfile };
+  return ok({ service, operation, ...built.value, ...file, ...namedGlobals(globals.values) });
+}
+
+type StrayWords = { readonly others: readonly string[]; readonly remaining: readonly string[] };
+
+function withoutWord({ others, remaining }: StrayWords, word: string): StrayWords {
+  return { others: withoutFirst(others, [word]), remaining: withoutFirst(remaining, [word]) };
 }
 
 /** argparse keeps the first stray word apart, as the optional word `help`, and so reports it last. */
-function strayWords(matched: { readonly others: readonly string[]; readonly remaining: readonly string[] }) {
+function strayWords(matched: StrayWords): readonly string[] {
   const [first] = matched.others;
   return first === undefined ? matched.remaining : [...withoutFirst(matched.remaining, [first]), first];
 }

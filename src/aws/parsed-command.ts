@@ -14,6 +14,8 @@ export interface ParsedCommand {
   /** The other global options by name without dashes; a flag's value is true. */
   readonly globals: { readonly [option: string]: string | true };
   readonly paging: PagingOptions;
+  /** Where the answer's content goes, for the commands that write it to a file. */
+  readonly outfile?: string;
   /** `--generate-cli-skeleton`: print a sample instead of sending the request. */
   readonly skeleton?: string;
 }

@@ -1,6 +1,6 @@
 import type { JsonValue } from '../kernel/lib/json.ts';
 import { err, ok, type Result } from '../kernel/lib/result.ts';
-import { encodeBase64 } from './base64.ts';
+import { decodeUtf8, encodeBase64 } from './base64.ts';
 import { type CommandError, generalError, parameterError, usageError } from './errors.ts';
 import { parseJson } from './json-object.ts';
 import { findShape, isComplex, memberShape } from './model.ts';
@@ -9,8 +9,11 @@ import type { ServiceModel, Shape } from './shape.ts';
 import { coerceShorthand } from './shorthand-coerce.ts';
 import { parseShorthand } from './shorthand-parse.ts';
 
-/** The text of a file that a value names; undefined when there is no such file. The path is as it was written. */
-export type FileReader = (path: string) => string | undefined;
+/**
+ * The text of a file that a value names, or its bytes; undefined when there is no such file. The path is as it was
+ * written.
+ */
+export type FileReader = (path: string) => string | Uint8Array | undefined;
 
 export interface ValueContext {
   readonly model: ServiceModel;
@@ -41,19 +44,21 @@ function loadWords(
 ): Result<readonly string[], CommandError> {
   const [word, ...more] = words;
   if (word === undefined || more.length > 0) return ok(words);
+  // `fileb://` hands over bytes, which requests carry as Base64; `file://` is taken to hold Base64 already.
+  const bytes =
+    shape.type === 'blob' && word.startsWith('fileb://') ? context.files?.(word.slice(8)) : undefined;
+  if (bytes !== undefined) return ok([encodeBase64(bytes)]);
   const text = loadFile(context.files, word);
   if (!text.ok) return err(parameterError(context.option, text.error));
-  if (text.value === undefined) return ok(words);
-  // `fileb://` hands over bytes, which requests carry as Base64; `file://` is taken to hold Base64 already.
-  return ok([shape.type === 'blob' && word.startsWith('fileb://') ? encodeBase64(text.value) : text.value]);
+  return ok(text.value === undefined ? words : [text.value]);
 }
 
 /** The content behind a file reference; a value of undefined for every other text. */
 export function loadFile(files: FileReader | undefined, word: string): Result<string | undefined, string> {
   const path = /^fileb?:\/\/(.*)$/s.exec(word)?.[1];
   if (path === undefined) return ok(undefined);
-  const text = files?.(path);
-  if (text !== undefined) return ok(text);
+  const content = files?.(path);
+  if (content !== undefined) return ok(typeof content === 'string' ? content : decodeUtf8(content));
   return err(`Unable to load paramfile ${word}: [Errno 2] No such file or directory: '${path}'`);
 }
 

@@ -1,4 +1,4 @@
-import { serialiseDocument } from '../../kernel/cloud/document.ts';
+import { serialiseDocument } from '../../kernel/cloud/serialise-document.ts';
 import { newCloud } from '../../kernel/cloud/new-cloud.ts';
 import { settle } from '../../kernel/cloud/settle.ts';
 import { ok } from '../../kernel/lib/result.ts';

@@ -4,6 +4,7 @@ import { commandTable } from '../../aws/names.ts';
 import { type Globals, readGlobals } from '../../aws/parse-command.ts';
 import { quoteWords } from '../../aws/quote.ts';
 import type { CloudRequest } from '../../kernel/cloud/request.ts';
+import { loadDataServices } from '../../resources/load-data-services.ts';
 import { type CommandContext, type CommandResult, type ShellCommand, succeed } from '../bash/command.ts';
 import type { CommandEvent, ShellSession } from '../ports.ts';
 import { type AwsCall, refuse, startCall } from './call.ts';
@@ -72,6 +73,7 @@ async function dispatch(call: AwsCall, words: readonly string[], globals: Global
   if (service === 'configure')
     return configure(call, globals.remaining.slice(globals.remaining.indexOf(service) + 1));
   const model = await loadServiceModel(service);
+  if (model !== undefined && service !== 'ec2') await loadDataServices();
   if (model === undefined) return unmodelledService(call, service, command);
   if (command === 'help') return succeed((await import('./help.ts')).helpForService(model));
   if (command === 'wait') return wait(call, model, words, globals);

@@ -6,7 +6,7 @@ export async function readParameterFiles(
   context: CommandContext,
   words: readonly string[],
 ): Promise<FileReader> {
-  const contents = new Map<string, string>();
+  const contents = new Map<string, Uint8Array>();
   for (const word of words) {
     // Alone, after `--option=`, or within shorthand as `key@=file://…`.
     for (const match of word.matchAll(/fileb?:\/\/([^,\]}]*)/g)) {
@@ -15,7 +15,7 @@ export async function readParameterFiles(
         if (path === '' || contents.has(path)) continue;
         const place = context.fs.resolvePath(context.cwd, expandHome(path, context));
         if (!(await context.fs.exists(place)) || (await context.fs.stat(place)).isDirectory) continue;
-        contents.set(path, await context.fs.readFile(place));
+        contents.set(path, await context.fs.readFileBuffer(place));
       }
     }
   }

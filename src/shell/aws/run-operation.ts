@@ -1,3 +1,4 @@
+import { base64Bytes } from '../../aws/base64.ts';
 import { findOperation } from '../../aws/model.ts';
 import { parseCommand } from '../../aws/parse-command.ts';
 import type { ParsedCommand } from '../../aws/parsed-command.ts';
@@ -21,8 +22,9 @@ export async function runOperation(
   model: ServiceModel,
   words: readonly string[],
 ): Promise<CommandResult> {
-  const files = await readParameterFiles(call.context, words);
-  const parsed = parseCommand(words, { files });
+  const line = withBodyFile(model, words);
+  const files = await readParameterFiles(call.context, line);
+  const parsed = parseCommand(line, { files });
   if (!parsed.ok) return refuse(call, parsed.error);
   const command = parsed.value;
   const query = command.query === undefined ? undefined : checkQuery(command.query);
@@ -40,6 +42,12 @@ export async function runOperation(
     return notSimulated(command.service, command.operation);
   const answer = call.request(command.service, command.operation, withoutPaging(command), place);
   if (!answer.ok) return refused(command, answer.error);
+  const content = operationModel.outfile;
+  if (content !== undefined) {
+    const { [content]: body, ...rest } = answer.value;
+    await writeContent(call, command.outfile ?? '', body);
+    return print(orderAnswer(model, operationModel.output, rest));
+  }
   const page = cutPage(
     model,
     operationModel,
@@ -48,6 +56,19 @@ export async function runOperation(
   );
   if (!page.ok) return fail(`\n${page.error}\n`, 255);
   return print(page.value);
+}
+
+/** `--body` of an upload names a file, without any `fileb://`. */
+function withBodyFile({ service }: ServiceModel, words: readonly string[]): readonly string[] {
+  const isUpload = service === 's3api' && (words.includes('put-object') || words.includes('upload-part'));
+  const at = isUpload ? words.indexOf('--body') + 1 : 0;
+  const path = words[at];
+  return at === 0 || path === undefined ? words : words.with(at, `fileb://${path}`);
+}
+
+async function writeContent({ context }: AwsCall, path: string, body: JsonValue | undefined): Promise<void> {
+  const bytes = base64Bytes(typeof body === 'string' ? body : '') ?? new Uint8Array();
+  await context.fs.writeFile(context.fs.resolvePath(context.cwd, path), bytes);
 }
 
 /** AWS CLI's page size is the service's; its other paging it does by itself. */

@@ -381,5 +381,177 @@ export const WAITERS: { readonly [service: string]: WaiterTable } = {
     }
    ]
   }
+ },
+ "s3api": {
+  "BucketExists": {
+   "operation": "HeadBucket",
+   "delay": 5,
+   "maxAttempts": 20,
+   "acceptors": [
+    {
+     "expected": 200,
+     "matcher": "status",
+     "state": "success"
+    },
+    {
+     "expected": 301,
+     "matcher": "status",
+     "state": "success"
+    },
+    {
+     "expected": 403,
+     "matcher": "status",
+     "state": "success"
+    },
+    {
+     "expected": 404,
+     "matcher": "status",
+     "state": "retry"
+    }
+   ]
+  },
+  "BucketNotExists": {
+   "operation": "HeadBucket",
+   "delay": 5,
+   "maxAttempts": 20,
+   "acceptors": [
+    {
+     "expected": 404,
+     "matcher": "status",
+     "state": "success"
+    }
+   ]
+  },
+  "ObjectExists": {
+   "operation": "HeadObject",
+   "delay": 5,
+   "maxAttempts": 20,
+   "acceptors": [
+    {
+     "expected": 200,
+     "matcher": "status",
+     "state": "success"
+    },
+    {
+     "expected": 404,
+     "matcher": "status",
+     "state": "retry"
+    }
+   ]
+  },
+  "ObjectNotExists": {
+   "operation": "HeadObject",
+   "delay": 5,
+   "maxAttempts": 20,
+   "acceptors": [
+    {
+     "expected": 404,
+     "matcher": "status",
+     "state": "success"
+    }
+   ]
+  }
+ },
+ "iam": {
+  "InstanceProfileExists": {
+   "operation": "GetInstanceProfile",
+   "delay": 1,
+   "maxAttempts": 40,
+   "acceptors": [
+    {
+     "expected": 200,
+     "matcher": "status",
+     "state": "success"
+    },
+    {
+     "state": "retry",
+     "matcher": "status",
+     "expected": 404
+    }
+   ]
+  },
+  "UserExists": {
+   "operation": "GetUser",
+   "delay": 1,
+   "maxAttempts": 20,
+   "acceptors": [
+    {
+     "state": "success",
+     "matcher": "status",
+     "expected": 200
+    },
+    {
+     "state": "retry",
+     "matcher": "error",
+     "expected": "NoSuchEntity"
+    }
+   ]
+  },
+  "RoleExists": {
+   "operation": "GetRole",
+   "delay": 1,
+   "maxAttempts": 20,
+   "acceptors": [
+    {
+     "state": "success",
+     "matcher": "status",
+     "expected": 200
+    },
+    {
+     "state": "retry",
+     "matcher": "error",
+     "expected": "NoSuchEntity"
+    }
+   ]
+  },
+  "PolicyExists": {
+   "operation": "GetPolicy",
+   "delay": 1,
+   "maxAttempts": 20,
+   "acceptors": [
+    {
+     "state": "success",
+     "matcher": "status",
+     "expected": 200
+    },
+    {
+     "state": "retry",
+     "matcher": "error",
+     "expected": "NoSuchEntity"
+    }
+   ]
+  }
+ },
+ "dynamodb": {
+  "TableExists": {
+   "operation": "DescribeTable",
+   "delay": 20,
+   "maxAttempts": 25,
+   "acceptors": [
+    {
+     "expected": "ACTIVE",
+     "matcher": "path",
+     "state": "success",
+     "argument": "Table.TableStatus"
+    },
+    {
+     "expected": "ResourceNotFoundException",
+     "matcher": "error",
+     "state": "retry"
+    }
+   ]
+  },
+  "TableNotExists": {
+   "operation": "DescribeTable",
+   "delay": 20,
+   "maxAttempts": 25,
+   "acceptors": [
+    {
+     "expected": "ResourceNotFoundException",
+     "matcher": "error",
+     "state": "success"
+    }
+   ]
+  }
  }
 };
