@@ -1,5 +1,5 @@
-import { serialiseDocument } from '../../kernel/cloud/serialise-document.ts';
 import { newCloud } from '../../kernel/cloud/new-cloud.ts';
+import { serialiseDocument } from '../../kernel/cloud/serialise-document.ts';
 import { settle } from '../../kernel/cloud/settle.ts';
 import { ok } from '../../kernel/lib/result.ts';
 import { awsRegistry } from '../../resources/registry.ts';
