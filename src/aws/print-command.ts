@@ -31,10 +31,18 @@ export function printCommand(request: PrintableRequest, options: PrintOptions = 
   const groups = [
     ['aws', request.service, kebabName(request.operation)],
     ...inputGroups(request),
+    ...outfileGroup(request),
     ...(region === undefined ? [] : [['--region', region]]),
   ].map(quoteWords);
   const line = groups.join(' ');
   return options.width === undefined || line.length <= options.width ? line : groups.join(' \\\n  ');
+}
+
+/** Commands that write an answer's content to a file want its name. */
+function outfileGroup({ service, operation }: PrintableRequest): readonly WordGroup[] {
+  const model = findServiceModel(service);
+  const operationModel = model && findOperation(model, operation);
+  return operationModel?.outfile === undefined ? [] : [['/dev/stdout']];
 }
 
 function inputGroups(request: PrintableRequest): readonly WordGroup[] {

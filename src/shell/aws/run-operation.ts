@@ -1,4 +1,4 @@
-import { base64Bytes } from '../../aws/base64.ts';
+import { base64Bytes, decodeUtf8 } from '../../aws/base64.ts';
 import { findOperation } from '../../aws/model.ts';
 import { parseCommand } from '../../aws/parse-command.ts';
 import type { ParsedCommand } from '../../aws/parsed-command.ts';
@@ -42,11 +42,17 @@ export async function runOperation(
     return notSimulated(command.service, command.operation);
   const answer = call.request(command.service, command.operation, withoutPaging(command), place);
   if (!answer.ok) return refused(command, answer.error);
-  const content = operationModel.outfile;
-  if (content !== undefined) {
-    const { [content]: body, ...rest } = answer.value;
-    await writeContent(call, command.outfile ?? '', body);
-    return print(orderAnswer(model, operationModel.output, rest));
+  if (operationModel.outfile !== undefined) {
+    const { [operationModel.outfile]: body, ...rest } = answer.value;
+    const content = base64Bytes(typeof body === 'string' ? body : '') ?? new Uint8Array();
+    const printedRest = print(orderAnswer(model, operationModel.output, rest));
+    if (command.outfile === '/dev/stdout')
+      return { ...printedRest, stdout: decodeUtf8(content) + printedRest.stdout };
+    await call.context.fs.writeFile(
+      call.context.fs.resolvePath(call.context.cwd, command.outfile ?? ''),
+      content,
+    );
+    return printedRest;
   }
   const page = cutPage(
     model,
@@ -64,11 +70,6 @@ function withBodyFile({ service }: ServiceModel, words: readonly string[]): read
   const at = isUpload ? words.indexOf('--body') + 1 : 0;
   const path = words[at];
   return at === 0 || path === undefined ? words : words.with(at, `fileb://${path}`);
-}
-
-async function writeContent({ context }: AwsCall, path: string, body: JsonValue | undefined): Promise<void> {
-  const bytes = base64Bytes(typeof body === 'string' ? body : '') ?? new Uint8Array();
-  await context.fs.writeFile(context.fs.resolvePath(context.cwd, path), bytes);
 }
 
 /** AWS CLI's page size is the service's; its other paging it does by itself. */
