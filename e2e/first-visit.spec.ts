@@ -105,8 +105,8 @@ test('shows at a step the header before and after', async ({ page }) => {
   await expect(step).toHaveAttribute('aria-expanded', 'false');
   await step.click();
   const details = page.locator(`#${await step.getAttribute('aria-controls')}`);
-  await expect(details.getByRole('definition').nth(0)).toHaveText(/→ 3\.[\d.]+:443$/);
-  await expect(details.getByRole('definition').nth(1)).toHaveText(/→ 10\.0\.1\.5:443$/);
+  await expect(details.getByRole('deletion')).toHaveText(/^3\.[\d.]+$/);
+  await expect(details.getByRole('insertion')).toHaveText('10.0.1.5');
 });
 
 test('follows the system into dark mode', async ({ page }) => {

@@ -1,6 +1,7 @@
 import type { Blocker, Connection, Hop, Row, RowReason, Step, Trace } from '../kernel/forward/answer.ts';
+import { type Memory, memoryAt } from '../text/english/memory-words.ts';
 import { opening, withNames } from '../text/english/nouns.ts';
-import { type Change, changesBetween } from '../text/english/rewrites.ts';
+import { type Change, changesBetween, headerFields } from '../text/english/rewrites.ts';
 import { symptoms, verdicts } from '../text/english/verdicts.ts';
 import {
   describeHeader,
@@ -58,6 +59,10 @@ export interface StepAnswer {
   readonly before: string;
   readonly after: string;
   readonly changes: readonly Change[];
+  /** Every field of the packet's header, before and after. */
+  readonly fields: readonly Change[];
+  /** Who remembers the connection here and who does not. */
+  readonly memory: Memory | null;
 }
 
 export interface RowAnswer {
@@ -145,7 +150,15 @@ function stepOf(step: Step, position: Position): StepAnswer {
     before: describeHeader(step.before),
     after: describeHeader(step.after),
     changes: changesBetween(step.before, step.after),
+    fields: headerFields(step.before, step.after),
+    memory: memoryOf(step, direction),
   };
+}
+
+function memoryOf(step: Step, direction: Direction): Memory | null {
+  const { stage, action, code, session, before } = step;
+  if (action === 'skip') return null;
+  return memoryAt({ stage, direction, isDropped: code !== null, session, ports: before.destinationPorts });
 }
 
 function stepId(leg: number, direction: Direction, index: number): string {

@@ -24,6 +24,8 @@ export interface TraceStop {
 }
 
 export interface TraceDrop {
+  /** The step that drops. */
+  readonly tick: number;
   readonly title: string;
   readonly code: string;
 }
@@ -138,12 +140,12 @@ function dropsOf(
   nodeAt: (place: string) => SceneNode | undefined,
 ): ReadonlyMap<string, TraceDrop> {
   const drops = new Map<string, TraceDrop>();
-  for (const tick of open.ticks) {
+  for (const [index, tick] of open.ticks.entries()) {
     const { action, code } = tick.step;
     if (action !== 'drop' || code === null) continue;
     const node = nodeAt(tick.place);
     if (node === undefined || drops.has(node.key)) continue;
-    drops.set(node.key, { title: wordsFor(code).title, code });
+    drops.set(node.key, { tick: index, title: wordsFor(code).title, code });
   }
   return drops;
 }

@@ -1,6 +1,7 @@
 import { formatAddress } from '../../kernel/net/address.ts';
 import type { Header } from '../../kernel/net/header.ts';
 import { formatPorts } from '../../kernel/net/ports.ts';
+import { protocolName } from '../../kernel/net/protocol.ts';
 import type { Scene } from '../scene.ts';
 import { opening, thing } from './nouns.ts';
 import { endpoint } from './packets.ts';
@@ -16,14 +17,18 @@ export interface Change {
 /** What a step changed of the packet. */
 export function changesBetween(before: Header, after: Header): readonly Change[] {
   if (before === after) return [];
-  const pairs: readonly Change[] = [
+  return headerFields(before, after).filter((pair) => pair.before !== pair.after);
+}
+
+/** All fields of a header, as they were and as they are. */
+export function headerFields(before: Header, after: Header): readonly Change[] {
+  return [
     change('source', formatAddress(before.source), formatAddress(after.source)),
     change('source port', formatPorts(before.sourcePorts), formatPorts(after.sourcePorts)),
     change('destination', formatAddress(before.destination), formatAddress(after.destination)),
     change('destination port', formatPorts(before.destinationPorts), formatPorts(after.destinationPorts)),
-    change('protocol', String(before.protocol), String(after.protocol)),
+    change('protocol', protocolName(before.protocol), protocolName(after.protocol)),
   ];
-  return pairs.filter((pair) => pair.before !== pair.after);
 }
 
 function change(field: string, before: string, after: string): Change {

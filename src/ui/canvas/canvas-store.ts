@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Point, Size } from '../../state/canvas.ts';
+import type { RulePlace } from '../../state/rule-place.ts';
 import type { TraceOverlay } from '../../state/trace-overlay.ts';
 import type { Gap, Guide } from './guides.ts';
 import type { Insertable } from './insertables.ts';
@@ -62,6 +63,10 @@ export interface CanvasState {
   readonly active: string | null;
   /** The first visitor's welcome stands at its left side. */
   readonly hasWelcome: boolean;
+  /** A line of a table that the inspector has to open for editing. */
+  readonly asksToEdit: RulePlace | null;
+  /** Counts how often the list of blockers was asked for. */
+  readonly asksForBlockers: number;
   /** A deletion that takes contents along waits for its answer. */
   readonly asksToDelete: boolean;
   /** It is asked what the selection shall be grouped into. */
@@ -114,6 +119,8 @@ export function createCanvasStore(): CanvasStore {
     overlay: null,
     active: null,
     hasWelcome: false,
+    asksToEdit: null,
+    asksForBlockers: 0,
     asksToDelete: false,
     asksToGroup: false,
     asksToInsert: null,

@@ -17,7 +17,7 @@ import { EditForm } from './EditForm.tsx';
 import { fieldLook, Labelled, useFocusFirst } from './fields.tsx';
 import { RowButton } from './RowButton.tsx';
 import { TrafficFields, trafficOf } from './TrafficFields.tsx';
-import { useCloud, useEdit, useRuleUses } from './use-edit.ts';
+import { useAskedRow, useCloud, useEdit, useRuleUses } from './use-edit.ts';
 
 /** A network ACL's rules of both directions, in the order in which they are read. */
 export function AclEntries({ of: { key, help } }: { readonly of: Inspected }) {
@@ -38,6 +38,7 @@ function Direction(props: {
   const cloud = useCloud();
   const uses = useRuleUses();
   const edit = useEdit();
+  const opens = useAskedRow(key, egress ? 'out' : 'in');
   const acl = recordIn(cloud, 'network-acl', key);
   if (acl === undefined) return null;
   const { rows, lastUse, nextNumber } = aclTable(acl, egress, uses);
@@ -71,6 +72,7 @@ function Direction(props: {
       help={props.help}
       columns={['No.', egress ? 'Traffic, to' : 'Traffic, from']}
       rows={lines}
+      opens={opens}
       empty=""
       noun="rule"
       addForm={(close) => <EntryForm of={key} egress={egress} draft={fresh} isNew onClose={close} />}

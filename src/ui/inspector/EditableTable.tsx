@@ -3,6 +3,7 @@ import Plus from 'lucide-react/icons/plus';
 import Trash from 'lucide-react/icons/trash-2';
 import { type ReactNode, useId, useRef, useState } from 'react';
 import type { AwsError } from '../../state/canvas.ts';
+import { NEW_ROW, type RulePlace } from '../../state/rule-place.ts';
 import { Button } from '../components/Button.tsx';
 import { Problem } from './Problem.tsx';
 import { RowButton } from './RowButton.tsx';
@@ -35,6 +36,8 @@ interface Props {
   /** "rule": what Add adds. */
   readonly noun: string;
   readonly addForm?: (close: () => void) => ReactNode;
+  /** A line to open for editing now, asked for elsewhere; `add` for a new one. */
+  readonly opens?: RulePlace | null;
   /** Below the rows: an implied last line. */
   readonly last?: ReactNode;
 }
@@ -45,6 +48,12 @@ export function EditableTable(props: Props) {
   const [edited, setEdited] = useState<string | null>(null);
   const [error, setError] = useState<AwsError | null>(null);
   const table = useRef<HTMLDivElement>(null);
+  const [asked, setAsked] = useState<RulePlace | null>(null);
+  const opens = props.opens ?? null;
+  if (opens !== asked) {
+    setAsked(opens);
+    if (opens !== null) setEdited(opens.row);
+  }
   const problemId = useId();
   const open = (id: string | null) => {
     setError(null);
@@ -113,7 +122,7 @@ export function EditableTable(props: Props) {
   );
 }
 
-const ADD = 'add';
+const ADD = NEW_ROW;
 
 function focusIn(root: HTMLElement | null, selector: string): void {
   const found = root?.closest('section')?.querySelector<HTMLElement>(selector);

@@ -15,7 +15,7 @@ import { fieldLook, GroupedOptions, Labelled, useFocusFirst } from './fields.tsx
 import { RecordLink } from './RecordLink.tsx';
 import { blankRule, rulePresets } from './rule-presets.ts';
 import { TrafficFields, trafficOf } from './TrafficFields.tsx';
-import { useCloud, useEdit, useRuleUses } from './use-edit.ts';
+import { useAskedRow, useCloud, useEdit, useRuleUses } from './use-edit.ts';
 
 /** A security group's rules of both directions. */
 export function GroupRules({ of: { key, help } }: { readonly of: Inspected }) {
@@ -37,6 +37,7 @@ function Direction({ of: key, egress, help }: DirectionProps) {
   const cloud = useCloud();
   const uses = useRuleUses();
   const edit = useEdit();
+  const opens = useAskedRow(key, egress ? 'out' : 'in');
   const group = recordIn(cloud, 'security-group', key);
   if (group === undefined) return null;
   const rows = ruleRows(cloud, group, egress, uses).map((row): TableRow => {
@@ -57,6 +58,7 @@ function Direction({ of: key, egress, help }: DirectionProps) {
       help={help}
       columns={['Traffic', egress ? 'To' : 'From']}
       rows={rows}
+      opens={opens}
       empty={egress ? 'Nothing may leave.' : 'Nothing may come in.'}
       noun="rule"
       addForm={(close) => <RuleForm of={key} egress={egress} onClose={close} />}

@@ -12,13 +12,14 @@ import { EditableTable, type TableRow } from './EditableTable.tsx';
 import { EditForm } from './EditForm.tsx';
 import { fieldLook, GroupedOptions, Labelled, useFocusFirst } from './fields.tsx';
 import { RecordLink } from './RecordLink.tsx';
-import { useCloud, useEdit, useRuleUses } from './use-edit.ts';
+import { useAskedRow, useCloud, useEdit, useRuleUses } from './use-edit.ts';
 
 /** A route table's routes, the local ones first. */
 export function Routes({ of: { key, help } }: { readonly of: Inspected }) {
   const cloud = useCloud();
   const uses = useRuleUses();
   const edit = useEdit();
+  const opens = useAskedRow(key, 'any');
   const table = recordIn(cloud, 'route-table', key);
   if (table === undefined) return null;
   const rows = routeRows(cloud, table, uses).map((row): TableRow => {
@@ -41,6 +42,7 @@ export function Routes({ of: { key, help } }: { readonly of: Inspected }) {
       help={help.Routes}
       columns={['Destination', 'Target']}
       rows={rows}
+      opens={opens}
       empty="No routes."
       noun="route"
       addForm={(close) => <RouteForm of={key} onClose={close} />}

@@ -37,6 +37,9 @@ export function GroupedOptions({ groups }: { readonly groups: readonly ChoiceGro
 /** Puts the focus into what was just opened. */
 export function useFocusFirst<E extends HTMLElement>() {
   const first = useRef<E>(null);
-  useEffect(() => first.current?.focus(), []);
+  useEffect(() => {
+    first.current?.scrollIntoView({ block: 'nearest' });
+    first.current?.focus();
+  }, []);
   return first;
 }

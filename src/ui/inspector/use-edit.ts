@@ -3,6 +3,8 @@ import type { Command } from '../../editor/commands/command.ts';
 import type { AwsError } from '../../state/canvas.ts';
 import { ruleUses } from '../../state/inspector/rule-use.ts';
 import { tryEdit } from '../../state/inspector/try-edit.ts';
+import type { RulePlace } from '../../state/rule-place.ts';
+import { useCanvas } from '../canvas/canvas-store.ts';
 import { useLab, useLabState } from '../lab/lab-context.ts';
 
 /** Makes the edit if AWS would, and gives its error if not: fields show it where they stand. */
@@ -35,6 +37,12 @@ export function useTrial<Args>(command: Command<Args>, args: Args | null): AwsEr
 export function useRuleUses() {
   const probes = useLabState((state) => state.probes);
   return useMemo(() => ruleUses(probes), [probes]);
+}
+
+/** The line of that table which somebody asked to edit, as long as that is the last thing asked. */
+export function useAskedRow(key: string, way: RulePlace['way']): RulePlace | null {
+  const asked = useCanvas((state) => state.asksToEdit);
+  return asked?.key === key && asked.way === way ? asked : null;
 }
 
 export function useCloud() {

@@ -2,6 +2,7 @@ import ChevronDown from 'lucide-react/icons/chevron-down';
 import ChevronUp from 'lucide-react/icons/chevron-up';
 import { type CSSProperties, type KeyboardEvent, useId, useRef, useState } from 'react';
 import type { Traffic } from '../../state/reach.ts';
+import { useCanvas } from '../canvas/canvas-store.ts';
 import { IconButton } from '../components/IconButton.tsx';
 import { Late } from '../components/Late.tsx';
 import { latePart } from '../components/late-part.ts';
@@ -38,6 +39,13 @@ export function Dock() {
   const [tab, setTab] = useState<Tab>('trace');
   const [traffic, setTraffic] = useState<Traffic>(FIRST_PRESET);
   const probe = useLabState((state) => state.open?.probe);
+  const asksForBlockers = useCanvas((state) => state.asksForBlockers);
+  const [seenAsks, setSeenAsks] = useState(asksForBlockers);
+  if (seenAsks !== asksForBlockers) {
+    setSeenAsks(asksForBlockers);
+    setTab('trace');
+    panel.reveal();
+  }
   const [seen, setSeen] = useState(probe);
   // Whoever asks, wherever: the answer comes into sight.
   if (seen !== probe) {

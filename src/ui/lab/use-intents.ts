@@ -12,6 +12,7 @@ import type { Point, Scene, SceneNode } from '../../state/canvas.ts';
 import { type Clipboard, copyOf } from '../../state/clipboard.ts';
 import { deletionWords } from '../../state/deletion-words.ts';
 import type { Lab, LabState } from '../../state/lab.ts';
+import type { RulePlace } from '../../state/rule-place.ts';
 import { type CanvasStore, useCanvasStore } from '../canvas/canvas-store.ts';
 import { containersAt, cornerOf } from '../canvas/geometry.ts';
 import { type Insertable, targetAmong } from '../canvas/insertables.ts';
@@ -155,6 +156,21 @@ function intentsOf(lab: Lab, canvas: CanvasStore) {
       const [first] = options;
       if (options.length > 1) canvas.setState({ asksToConnect: { from, to } });
       else lab.whenReady(() => lab.run(connect, first?.args ?? { from, to }));
+    },
+    /** Opens a line of a table in the inspector, with the focus in its first field. */
+    editRule: (place: RulePlace) => {
+      lab.select([place.key]);
+      // A new object each time: asking again for the same line opens it again.
+      canvas.setState(({ asksForInspector }) => ({
+        asksToEdit: { ...place },
+        asksForInspector: asksForInspector + 1,
+        panel: 'details',
+      }));
+    },
+    /** From the badge on the drawing to the list of everything that blocks. */
+    showBlockers: (tick: number) => {
+      lab.seek(tick);
+      canvas.setState(({ asksForBlockers }) => ({ asksForBlockers: asksForBlockers + 1 }));
     },
     selectAll: () => {
       const { scene } = lab.store.getState();

@@ -1,28 +1,12 @@
 import type { RowAnswer, StepAnswer } from '../../state/answer.ts';
+import { HeaderDiff } from './HeaderDiff.tsx';
 
 /** What was read to decide a step, and what it did to the packet. */
 export function StepDetails({ step }: { readonly step: StepAnswer }) {
   return (
     <div className="grid gap-2 text-xs">
       {step.rows.length > 0 && <RowsTable rows={step.rows} />}
-      {step.changes.length === 0 ? (
-        <p className="text-muted">
-          Packet, unchanged: <code className="text-ink">{step.before}</code>
-        </p>
-      ) : (
-        <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-0.5">
-          <dt className="text-muted">Before</dt>
-          <dd>
-            <code>{step.before}</code>
-          </dd>
-          <dt className="text-muted">After</dt>
-          <dd>
-            <code>{step.after}</code>
-          </dd>
-          <dt className="text-muted">Changed</dt>
-          <dd>{step.changes.map(({ field }) => field).join(', ')}</dd>
-        </dl>
-      )}
+      <HeaderDiff step={step} />
       {step.code !== null && (
         <p>
           <code className="break-all font-semibold text-drop">{step.code}</code>
@@ -32,7 +16,7 @@ export function StepDetails({ step }: { readonly step: StepAnswer }) {
   );
 }
 
-function RowsTable({ rows }: { readonly rows: readonly RowAnswer[] }) {
+export function RowsTable({ rows }: { readonly rows: readonly RowAnswer[] }) {
   const hasOwners = rows.some((row) => row.owner !== null);
   return (
     <div className="rounded-md border border-line bg-surface">
@@ -58,7 +42,9 @@ function RowsTable({ rows }: { readonly rows: readonly RowAnswer[] }) {
                   <span className="block font-normal text-muted [overflow-wrap:anywhere]">{row.id}</span>
                 )}
               </td>
-              <td>{row.decides ? <span className="text-accent">▸ {row.words}</span> : row.words}</td>
+              <td className={row.decides ? 'text-accent' : 'text-muted'}>
+                {row.decides ? `▸ ${row.words}` : row.words}
+              </td>
             </tr>
           ))}
         </tbody>
