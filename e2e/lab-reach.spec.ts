@@ -67,7 +67,6 @@ test('after an edit it says what opened and what closed', async ({ page }) => {
   await expect(panel.getByText('After an edit, this line says')).toBeVisible();
   await pick('MySQL — tcp 3306');
   await cell('web-1 to db-1 on tcp 3306: blocked, ENI_SG_RULES_MISMATCH').click();
-  await page.getByRole('button', { name: 'Find the smallest fix' }).click();
   await page.getByRole('button', { name: 'Apply this fix' }).first().click();
   await page.getByRole('tab', { name: 'Reachability' }).click();
   await expect(cell('web-1 to db-1 on tcp 3306: reachable')).toBeVisible();

@@ -2,6 +2,9 @@
 export const repairWords = {
   opens: (what: string) => `Also opens ${what}.`,
   closes: (what: string) => `Also closes ${what}.`,
+  wouldOpen: (what: string) => `It would open ${what}.`,
+  wouldClose: (what: string) => `It would close ${what}.`,
+  wouldChangeNothing: 'Between any two ends nothing would open or close.',
   nothingElse: 'Opens and closes nothing else.',
   notCompared: 'What else it opens was not compared: the architecture is large.',
   onlyThisTraffic: 'Only this kind of traffic was compared.',

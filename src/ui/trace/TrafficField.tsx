@@ -29,7 +29,7 @@ export function TrafficField(props: {
         id={id}
         value={preset?.id ?? CUSTOM}
         onChange={(event) => pick(event.target.value)}
-        className="h-8 w-38 rounded-md border border-line bg-surface px-2 text-[0.8125rem]"
+        className="h-8 w-44 rounded-md border border-line bg-surface px-2 text-[0.8125rem]"
       >
         {probePresets.map(({ id: value, label }) => (
           <option key={value} value={value}>

@@ -16,7 +16,7 @@ export function useTraceKeys(): (event: KeyboardEvent<HTMLElement>) => void {
     (event) => {
       const { open } = lab.store.getState();
       const target = event.target as HTMLElement;
-      if (open === null || target.matches('select, input, textarea')) return;
+      if (open === null || target.matches('select, input:not([type="range"]), textarea')) return;
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       // Space on a button presses that button.
       if (event.key === ' ' && target.matches('button, a')) return;
