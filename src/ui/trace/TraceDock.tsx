@@ -16,6 +16,8 @@ import { useTraceKeys } from './use-trace-keys.ts';
 const VIEWS = ['Step', 'Ladder', 'Table', 'Text'] as const;
 type View = (typeof VIEWS)[number];
 
+const COLUMN = 'min-h-0 min-w-0 overflow-auto -outline-offset-2 max-lg:overflow-visible';
+
 /** The player: asks, steps through the answer, and shows the same answer in four ways. */
 export function TraceDock() {
   const lab = useLab();
@@ -36,12 +38,14 @@ export function TraceDock() {
         {open !== null && player !== null && (
           <>
             <Verdict answer={player.answer} />
-            <div className="ml-auto flex items-center gap-1">
-              <ViewTabs view={view} onChange={setView} />
-              <IconButton label="Close the trace" shortcut="Escape" onClick={() => lab.close()}>
-                <Icon name="drop" />
-              </IconButton>
-            </div>
+            <IconButton
+              label="Close the trace"
+              shortcut="Escape"
+              className="ml-auto size-7!"
+              onClick={() => lab.close()}
+            >
+              <Icon name="drop" />
+            </IconButton>
           </>
         )}
       </div>
@@ -50,13 +54,15 @@ export function TraceDock() {
           <div className="flex items-center gap-3 max-md:flex-col max-md:items-stretch">
             <PlayerControls open={open} />
             <Scrubber steps={player.steps} open={open} />
+            <ViewTabs view={view} onChange={setView} />
           </div>
-          <div
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard has to be able to scroll it
-            tabIndex={0}
-            className="grid min-h-0 flex-1 gap-3 overflow-auto -outline-offset-2 max-lg:flex-none max-lg:overflow-visible md:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]"
-          >
-            <div className="min-w-0">
+          <div className="grid min-h-0 flex-1 gap-3 max-lg:flex-none md:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+            {/* Each column scrolls by itself: the step stays in sight while the fixes are read. */}
+            <div
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard has to be able to scroll it
+              tabIndex={0}
+              className={COLUMN}
+            >
               {view === 'Step' && (
                 <HopCard step={player.steps[open.cursor]} changed={open.changedAt === open.cursor} />
               )}
@@ -64,7 +70,13 @@ export function TraceDock() {
               {view === 'Table' && <StepTable steps={player.steps} cursor={open.cursor} />}
               {view === 'Text' && <StoryText story={player.story} />}
             </div>
-            <BlockerPanel answer={player.answer} steps={player.steps} open={open} />
+            <div
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard has to be able to scroll it
+              tabIndex={0}
+              className={COLUMN}
+            >
+              <BlockerPanel answer={player.answer} steps={player.steps} open={open} />
+            </div>
           </div>
         </>
       )}
@@ -89,7 +101,7 @@ function Verdict({ answer }: { readonly answer: ReturnType<typeof playerView>['a
 
 function ViewTabs({ view, onChange }: { readonly view: View; readonly onChange: (view: View) => void }) {
   return (
-    <fieldset aria-label="Show the trace as" className="flex rounded-md bg-sunken p-0.5">
+    <fieldset aria-label="Show the trace as" className="flex shrink-0 rounded-md bg-sunken p-0.5">
       {VIEWS.map((name) => (
         <button
           key={name}
