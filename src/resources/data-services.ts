@@ -1,10 +1,13 @@
 import type { ResourceType } from '../kernel/cloud/registry.ts';
+import { containerTypes } from './containers/types.ts';
 import type { AllTables, DataTables } from './data-tables.ts';
 import { dynamodbTypes } from './dynamodb/types.ts';
+import { edgeTypes } from './edge/types.ts';
 import { iamTypes } from './iam/types.ts';
 import { lambdaTypes } from './lambda/types.ts';
 import { observabilityTypes } from './observability/types.ts';
 import { s3Types } from './s3/types.ts';
+import { secretTypes } from './secrets/types.ts';
 import { snsTypes } from './sns/types.ts';
 import { sqsTypes } from './sqs/types.ts';
 
@@ -20,4 +23,7 @@ export const dataServices: { readonly [K in keyof DataTables]: ResourceType<AllT
   ...snsTypes,
   ...lambdaTypes,
   ...observabilityTypes,
+  ...secretTypes,
+  ...containerTypes,
+  ...edgeTypes,
 };

@@ -27,6 +27,17 @@ export type DataTables = {
   readonly 'cloudwatch-metric': Described;
   readonly 'cloudtrail-trail': Described;
   readonly 'event-rule': Described;
+  readonly secret: Described;
+  readonly 'ssm-parameter': Described;
+  readonly 'kms-key': Described;
+  readonly 'hosted-zone': Described;
+  readonly 'health-check': Described;
+  readonly 'ecr-repository': Described;
+  readonly 'ecs-cluster': Described;
+  readonly 'ecs-task-definition': Described;
+  readonly 'ecs-service': Described;
+  readonly 'eks-cluster': Described;
+  readonly 'eks-nodegroup': Described;
 };
 
 export type AllTables = AwsTables & DataTables;

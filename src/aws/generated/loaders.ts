@@ -15,4 +15,11 @@ export const modelLoaders: { readonly [service: string]: () => Promise<ServiceMo
   cloudwatch: async () => (await import('./cloudwatch.ts')).cloudwatch,
   cloudtrail: async () => (await import('./cloudtrail.ts')).cloudtrail,
   events: async () => (await import('./events.ts')).events,
+  secretsmanager: async () => (await import('./secretsmanager.ts')).secretsmanager,
+  ssm: async () => (await import('./ssm.ts')).ssm,
+  kms: async () => (await import('./kms.ts')).kms,
+  ecr: async () => (await import('./ecr.ts')).ecr,
+  ecs: async () => (await import('./ecs.ts')).ecs,
+  eks: async () => (await import('./eks.ts')).eks,
+  route53: async () => (await import('./route53.ts')).route53,
 };

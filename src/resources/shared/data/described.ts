@@ -6,6 +6,7 @@ import type { Definition, ImportContext, ResourceType } from '../../../kernel/cl
 import type { JsonObject, JsonValue } from '../../../kernel/lib/json.ts';
 import type { AllTables, DataContext } from '../../data-tables.ts';
 import { type Described, describedSchema } from './described-record.ts';
+import { ofAccount } from './places.ts';
 
 export type DescribedTable = {
   [K in keyof AllTables & string]: AllTables[K] extends Described ? K : never;
@@ -84,6 +85,17 @@ export function findNamed(
   message: string,
 ): Described {
   return named(context, table, name) ?? refuse(code, message);
+}
+
+/** The same in any Region: services without Regions. */
+export function findGlobal(
+  context: DataContext,
+  table: DescribedTable,
+  name: string,
+  code: string,
+  message: string,
+): Described {
+  return ofAccount(context, table).find(({ Name }) => Name === name) ?? refuse(code, message);
 }
 
 export function addNamed(

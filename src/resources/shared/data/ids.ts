@@ -21,3 +21,12 @@ export function uuidOf(seed: string): string {
     hex.slice(20, 32),
   ].join('-');
 }
+
+/** Capital letters and digits, as names of distributions and zones have them. */
+export function capitalsOf(seed: string, count: number): string {
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
+  const hex = hexOf(seed, count * 2);
+  return Array.from({ length: count }, (_, index) =>
+    letters.charAt(Number.parseInt(hex.slice(index * 2, index * 2 + 2), 16) % letters.length),
+  ).join('');
+}

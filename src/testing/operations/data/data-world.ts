@@ -1,3 +1,4 @@
+import { containerCases } from './container-cases.ts';
 import type { DataCase, ServiceCases } from './data-case.ts';
 import { DataLab } from './data-lab.ts';
 import { dynamodbCases } from './dynamodb-cases.ts';
@@ -5,7 +6,9 @@ import { iamCases } from './iam-cases.ts';
 import { lambdaCases } from './lambda-cases.ts';
 import { snsCases, sqsCases } from './messaging-cases.ts';
 import { observabilityCases } from './observability-cases.ts';
+import { route53Cases } from './route53-cases.ts';
 import { s3Cases } from './s3-cases.ts';
+import { secretsCases } from './secrets-cases.ts';
 
 /** In this order: later worlds may name what earlier ones hold. */
 const services: { readonly [service: string]: ServiceCases } = {
@@ -16,6 +19,9 @@ const services: { readonly [service: string]: ServiceCases } = {
   sns: snsCases,
   lambda: lambdaCases,
   observability: observabilityCases,
+  secrets: secretsCases,
+  containers: containerCases,
+  route53: route53Cases,
 };
 
 /** Cases of every operation, by `service:Name`. */
