@@ -4,10 +4,10 @@
  * command of the service.
  */
 const sentences: { readonly [service: string]: { readonly [command: string]: string } } = {
-  apigateway: {
-    '*': 'REST APIs of API Gateway. HTTP and WebSocket APIs are kept as data: aws apigatewayv2 create-api.',
-  },
+  apigateway: { '*': 'API Gateway. Functions of Lambda and their permissions are kept as data.' },
+  apigatewayv2: { '*': 'API Gateway. Functions of Lambda and their permissions are kept as data.' },
   athena: { '*': 'Athena, which would have to query files. Objects in S3 can be put, listed and read.' },
+  autoscaling: { '*': 'Auto Scaling. Instances are launched with aws ec2 run-instances.' },
   cloudformation: {
     'create-change-set': stacks('a change set'),
     'create-stack': stacks('a stack'),
@@ -18,6 +18,7 @@ const sentences: { readonly [service: string]: { readonly [command: string]: str
     'update-stack': stacks('a stack'),
     '*': stacks('a stack'),
   },
+  cloudfront: { '*': 'CloudFront. What it would serve can be kept in S3: aws s3api put-object.' },
   cloudtrail: {
     'lookup-events': 'the record of API calls. Trails are kept as data.',
   },
@@ -35,6 +36,11 @@ const sentences: { readonly [service: string]: { readonly [command: string]: str
   ec2: {
     'get-console-output': 'consoles of instances. What runs inside one is seen over ssh.',
     'get-password-data': 'passwords of Windows instances.',
+    'copy-snapshot': 'snapshots of volumes. Files can be kept in S3: aws s3api put-object.',
+    'create-snapshot': 'snapshots of volumes. Files can be kept in S3: aws s3api put-object.',
+    'create-flow-logs': 'flow logs. A packet is followed on the canvas, and by skytrace trace.',
+    'create-launch-template': 'launch templates. Instances are launched with aws ec2 run-instances.',
+    'create-placement-group': 'placement groups. Instances are launched with aws ec2 run-instances.',
   },
   'ec2-instance-connect': {
     'send-ssh-public-key':
@@ -56,6 +62,11 @@ const sentences: { readonly [service: string]: { readonly [command: string]: str
     'update-kubeconfig': 'a Kubernetes control plane to talk to. Clusters and node groups are kept as data.',
     'get-token': 'a Kubernetes control plane to talk to. Clusters and node groups are kept as data.',
   },
+  elasticache: {
+    '*': 'caches of ElastiCache. Tables of DynamoDB are kept as data: aws dynamodb create-table.',
+  },
+  elb: { '*': loadBalancers() },
+  elbv2: { '*': loadBalancers() },
   iam: {
     'simulate-principal-policy': policies(),
     'simulate-custom-policy': policies(),
@@ -84,11 +95,7 @@ const sentences: { readonly [service: string]: { readonly [command: string]: str
     tail: 'following a log as it grows. Events are read with aws logs filter-log-events.',
     'start-live-tail': 'following a log as it grows. Events are read with aws logs filter-log-events.',
   },
-  rds: {
-    'generate-db-auth-token': 'signing in to a database. Database instances are kept as data.',
-    'restore-db-instance-to-point-in-time':
-      'what is stored in databases. Database instances are kept as data.',
-  },
+  rds: { '*': 'databases of RDS. Tables of DynamoDB are kept as data: aws dynamodb create-table.' },
   route53: {
     'get-health-check-status': 'health checks at work. They are kept as data.',
   },
@@ -111,6 +118,10 @@ const sentences: { readonly [service: string]: { readonly [command: string]: str
 
 function stacks(what: string): string {
   return `${what} of CloudFormation. What a template describes can be made with the commands of each service.`;
+}
+
+function loadBalancers(): string {
+  return 'load balancers. Instances are reached by their own addresses.';
 }
 
 function policies(): string {

@@ -22,10 +22,11 @@ export const dataOperations: ReadonlyMap<string, Operation<AllTables>> = new Map
     .map((operation) => [`${operation.service}:${operation.name}`, operation]),
 );
 
-/** The same as the command line names them. */
-export const dataCommands: readonly (readonly [service: string, command: string])[] = [
-  ...dataOperations.values(),
-].map(({ service, name }) => [service, kebabName(name)]);
+/** Every operation that is answered, of networks and of data, as the command line names it. */
+export const answeredCommands: readonly (readonly [service: string, command: string])[] = [
+  ...Object.values(awsRegistry),
+  ...Object.values(dataServices),
+].flatMap(({ operations }) => operations.map(({ service, name }) => [service, kebabName(name)] as const));
 
 /** One call: `service:Operation`, its input, and what of its answer later calls name as `$name`. */
 export type Call = readonly [
