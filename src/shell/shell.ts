@@ -1,3 +1,4 @@
+import { loadServiceModel } from '../aws/model.ts';
 import { hash32 } from '../kernel/lib/hash.ts';
 import { awsCommands } from './aws/aws-command.ts';
 import type { ShellCommand } from './bash/command.ts';
@@ -5,6 +6,7 @@ import { BashEngine } from './bash/engine.ts';
 import { hostCommands } from './bash/host-commands.ts';
 import { LIMITS } from './bash/limits.ts';
 import { ShellFiles } from './bash/shell-files.ts';
+import type { Completion } from './completion/complete.ts';
 import { ShellHistory } from './history.ts';
 import type { RunOptions, RunResult, ShellSession } from './ports.ts';
 
@@ -96,7 +98,19 @@ export class Shell {
     }
   }
 
-  get session(): ShellSession {
-    return this.#session;
+  /** What could stand at the cursor. Reads what it needs the first time it is asked. */
+  async complete(line: string, cursor: number): Promise<Completion> {
+    const { complete, waiterNames } = await import('./completion/complete.ts');
+    const { WAITERS } = await import('./aws/generated/waiters.ts');
+    const service = /\b(?:aws|awslocal)\s+(?:--\S+\s+)*([a-z][a-z0-9-]*)\s/.exec(line.slice(0, cursor))?.[1];
+    if (service !== undefined) await loadServiceModel(service);
+    return complete(line, cursor, {
+      cloud: this.#session.cloud,
+      ...this.#session.place,
+      commands: [...this.#engine.commandNames(), ...this.#engine.functionNames()],
+      variables: this.#engine.variableNames(),
+      entries: (directory) => this.files.list(this.files.resolvePath(this.directory, directory)),
+      waiters: (name) => waiterNames(WAITERS[name]),
+    });
   }
 }

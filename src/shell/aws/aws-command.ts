@@ -72,6 +72,10 @@ async function dispatch(call: AwsCall, words: readonly string[], globals: Global
   if (service === 'help') return succeed((await import('./help.ts')).helpForAws());
   if (service === 'configure')
     return configure(call, globals.remaining.slice(globals.remaining.indexOf(service) + 1));
+  if (service === 's3') {
+    await loadDataServices();
+    return (await import('../s3/s3-command.ts')).s3(call, globals);
+  }
   const model = await loadServiceModel(service);
   if (model !== undefined && service !== 'ec2') await loadDataServices();
   if (model === undefined) return unmodelledService(call, service, command);

@@ -48,6 +48,10 @@ export interface EngineResult {
 
 const KEEP = '.keep';
 const STATUS = '.status';
+const BUILTINS =
+  'break case cd continue declare do done elif else esac eval exit export fi for function if local read return set shift source test then type unset until while'.split(
+    ' ',
+  );
 const USES_ARRAYS = /=\(|\b(?:declare|typeset|local|mapfile|readarray|read)\b/;
 /** Of the interpreter's options, those that a user can have set and that print as they are set. */
 const KEPT_OPTIONS = [
@@ -70,6 +74,7 @@ export class BashEngine {
   readonly #bash: Bash;
   readonly #isInteractive: boolean;
   readonly #traps = new Map<string, string>();
+  readonly #names: readonly string[];
   readonly #functions = new Map<string, FunctionNode>();
   #environment: { readonly [name: string]: string } | undefined;
   #directory: string;
@@ -87,6 +92,9 @@ export class BashEngine {
     options.files.mkdirSync(options.directory, { recursive: true });
     options.files.mkdirSync('/tmp', { recursive: true });
     const commands = [...clockCommands(options.clock), trapCommand(this.#traps), ...options.commands];
+    this.#names = [...BUILTINS, ...BUNDLED_COMMANDS, ...commands.map(({ name }) => name)].filter((name) =>
+      /^\w/.test(name),
+    );
     this.#bash = new Bash({
       fs: options.files,
       cwd: options.directory,
@@ -125,6 +133,11 @@ export class BashEngine {
     return Object.keys(this.#environment ?? this.#bash.getEnv()).filter((name) =>
       /^[A-Za-z_]\w*$/.test(name),
     );
+  }
+
+  /** Programs and builtins. */
+  commandNames(): readonly string[] {
+    return this.#names;
   }
 
   functionNames(): readonly string[] {

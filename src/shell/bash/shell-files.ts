@@ -65,6 +65,26 @@ export class ShellFiles extends InMemoryFs {
     if (time !== undefined) this.#times.set(this.resolvePath('/', to), time);
   }
 
+  /** The names in a directory, folders with a slash at their end; undefined when there is none. */
+  list(directory: string): readonly string[] | undefined {
+    const below = directory === '/' ? '/' : `${directory}/`;
+    const paths = this.getAllPaths();
+    if (directory !== '/' && !paths.includes(directory)) return undefined;
+    const names = new Set<string>();
+    for (const path of paths) {
+      if (!path.startsWith(below) || path === below) continue;
+      const [name = '', ...deeper] = path.slice(below.length).split('/');
+      if (deeper.length > 0) names.add(`${name}/`);
+      else if (!this.#isFolder(path)) names.add(name);
+      else names.add(`${name}/`);
+    }
+    return [...names].sort();
+  }
+
+  #isFolder(path: string): boolean {
+    return this.getAllPaths().some((other) => other.startsWith(`${path}/`));
+  }
+
   #print(path: string, content: FileContent, encoding: Encoding): boolean {
     if (path !== TERMINAL_OUT && path !== TERMINAL_ERR) return false;
     const isBytes = encoding === 'binary' || encoding === 'latin1';
