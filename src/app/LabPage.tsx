@@ -17,6 +17,7 @@ import { WelcomeCard } from '../ui/documents/WelcomeCard.tsx';
 import { Inspector } from '../ui/inspector/Inspector.tsx';
 import { Dock } from '../ui/lab/Dock.tsx';
 import { LabScreen } from '../ui/lab/LabScreen.tsx';
+import { LearnLink } from '../ui/learn/LearnLink.tsx';
 
 /** The Lab with a person's documents around it. */
 export function LabPage({ library }: { readonly library: Library }) {
@@ -31,7 +32,15 @@ export function LabPage({ library }: { readonly library: Library }) {
             settings={pageSettings}
             panels={keptPanels}
             menu={<DocumentMenu />}
-            actions={<ShareButton />}
+            actions={
+              <>
+                {/* On a phone the bar has no room for it. */}
+                <div className="max-sm:hidden">
+                  <LearnLink />
+                </div>
+                <ShareButton />
+              </>
+            }
             banner={
               <>
                 <Banners />

@@ -1,4 +1,5 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { parseLearnRoute } from '../state/learn/learn-route.ts';
 import { AppBoundary } from './AppBoundary.tsx';
 import { isEmbed } from './is-embed.ts';
 import { Opening } from './Opening.tsx';
@@ -11,14 +12,28 @@ const Lab = lazy(async () => {
   const { openLab } = await import('./open-lab.tsx');
   return { default: await openLab() };
 });
+const LearnRoot = lazy(async () => ({ default: (await import('./learn/LearnRoot.tsx')).LearnRoot }));
 
-/** The whole page. */
+/** The whole page: the Lab, or learning where the address begins with `#/learn`. */
 export function Root() {
+  const fragment = useSyncExternalStore(watchAddress, () => globalThis.location.hash);
+  const route = parseLearnRoute(fragment);
   return (
     <AppBoundary>
-      <Suspense fallback={<Opening />}>
-        <Lab />
-      </Suspense>
+      {route === null ? (
+        <Suspense fallback={<Opening />}>
+          <Lab />
+        </Suspense>
+      ) : (
+        <Suspense fallback={<div className="min-h-dvh bg-page" />}>
+          <LearnRoot route={route} />
+        </Suspense>
+      )}
     </AppBoundary>
   );
+}
+
+function watchAddress(listener: () => void): () => void {
+  globalThis.addEventListener('hashchange', listener);
+  return () => globalThis.removeEventListener('hashchange', listener);
 }

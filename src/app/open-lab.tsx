@@ -1,3 +1,4 @@
+import { isDocumentLink } from '../io/share-link/is-document-link.ts';
 import { browserBookmark } from '../platform/bookmark.ts';
 import { browserClipboard } from '../platform/clipboard.ts';
 import { systemClock } from '../platform/clock.ts';
@@ -36,7 +37,7 @@ export async function openLab(): Promise<() => React.JSX.Element> {
 
 function forgetLink(): void {
   const { pathname, search, hash } = globalThis.location;
-  if (hash !== '') globalThis.history.replaceState(null, '', pathname + search);
+  if (isDocumentLink(hash)) globalThis.history.replaceState(null, '', pathname + search);
 }
 
 /** A newer version waits until the person has it: nothing reloads by itself. */

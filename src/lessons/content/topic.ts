@@ -75,7 +75,8 @@ export interface Exercise {
 
 export interface Term {
   readonly term: string;
-  readonly means: readonly Block[];
+  /** Words, and `code` between backticks. */
+  readonly means: string;
 }
 
 export interface Correction {
@@ -120,9 +121,8 @@ export interface TopicSummary extends TopicHead {
     readonly level: number;
     readonly card: string;
   }[];
-  readonly questions: readonly { readonly id: string; readonly concept: string; readonly card: string }[];
-  /** Words to search in, by card. */
-  readonly words: { readonly [card: string]: string };
+  /** How many there are. */
+  readonly questions: number;
 }
 
 export interface Catalogue {
@@ -130,3 +130,6 @@ export interface Catalogue {
   /** In the suggested order. */
   readonly topics: readonly TopicSummary[];
 }
+
+/** Words to search in, by topic and card: loaded when somebody searches. */
+export type SearchWords = { readonly [topic: string]: { readonly [card: string]: string } };

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { cidrOrNull, cidrsEqual } from '../../kernel/net/cidr.ts';
+import { sameAnswer } from '../content/same-answer.ts';
 import { readMention } from '../script/names.ts';
 import { type GoalKind, goalBase } from './goal-kind.ts';
 import { MET, notMet, open } from './verdict.ts';
@@ -40,22 +40,3 @@ export const answer: GoalKind<z.infer<typeof answerSchema>> = {
     return notMet(known?.why ?? `${given} is not it.`);
   },
 };
-
-/** Case, spaces and thousands separators do not matter; blocks are compared as blocks. */
-export function sameAnswer(wanted: string, given: string): boolean {
-  const left = cidrOrNull(wanted);
-  const right = cidrOrNull(given);
-  if (left !== null && right !== null) return cidrsEqual(left, right) && hostBitsClear(given, right.length);
-  return plain(wanted) === plain(given);
-}
-
-function hostBitsClear(given: string, length: number): boolean {
-  const cidr = cidrOrNull(given);
-  const alone = cidrOrNull(`${given.split('/')[0] ?? ''}/32`);
-  return cidr !== null && alone !== null && alone.first === cidr.first && cidr.length === length;
-}
-
-function plain(text: string): string {
-  const low = text.trim().toLowerCase().replace(/\s+/g, ' ');
-  return /^[\d, ]+$/.test(low) ? low.replace(/[, ]/g, '') : low;
-}

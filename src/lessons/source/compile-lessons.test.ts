@@ -111,10 +111,17 @@ describe('lesson files', () => {
       { [CARD]: (text: string) => `${text}\n\`\`\`diagram\ncaption: x\nflow: []\n\`\`\`\n` },
       /10-first\.md:9 "flow" is not a field|10-first\.md:8 flows/,
     ],
-  ])('tell where %s stands', (_what, changes, expected) => {
+  ])('tells where a fault stands: %s', (_what, changes, expected) => {
     const { problems } = compileLessons(filesWith(changes));
     expect(problems.map(formatProblem).join('\n')).toMatch(expected);
   });
+});
+
+it('a broken file is told with its file, its line and what to do', () => {
+  const { problems } = compileLessons(filesWith({ [CARD]: (text) => `${text}\n[x](term:window)\n` }));
+  expect(problems.map(formatProblem)).toEqual([
+    'lessons/doors/10-first.md:7 There is no term "window" in lessons/glossary.yaml.',
+  ]);
 });
 
 describe('an exercise', () => {

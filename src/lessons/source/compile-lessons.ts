@@ -1,12 +1,13 @@
-import type { Catalogue, Correction, Topic } from '../content/topic.ts';
+import type { Catalogue, Correction, SearchWords, Topic } from '../content/topic.ts';
 import { compileTopic, type Mention } from './compile-topic.ts';
 import { type LessonFiles, sortFiles } from './lesson-files.ts';
 import type { Problem } from './problem.ts';
 import { SharedFiles } from './shared-files.ts';
-import { summariseTopic } from './summarise-topic.ts';
+import { summariseTopic, wordsOfTopic } from './summarise-topic.ts';
 
 export interface Lessons {
   readonly catalogue: Catalogue;
+  readonly words: SearchWords;
   readonly topics: readonly Topic[];
   /** The template for authors: held to the same rules, shown to nobody. */
   readonly templates: readonly Topic[];
@@ -38,6 +39,7 @@ export function compileLessons(files: LessonFiles): Lessons {
   checkMentions(mentions, compiled, path, problems);
   return {
     catalogue: { categories, topics: topics.map(summariseTopic) },
+    words: Object.fromEntries(topics.map((topic) => [topic.id, wordsOfTopic(topic)])),
     topics,
     templates: compiled.filter(({ id }) => id.startsWith('_')),
     problems,

@@ -3,7 +3,6 @@ import type { CloudSource, Script } from '../content/cloud-source.ts';
 import type { Term } from '../content/topic.ts';
 import type { LessonFiles } from './lesson-files.ts';
 import type { Problem } from './problem.ts';
-import { readMarkdown } from './read-markdown.ts';
 import { type Located, readYaml } from './read-yaml.ts';
 import {
   catalogueSchema,
@@ -46,26 +45,7 @@ export class SharedFiles {
   }
 
   terms(): { readonly [id: string]: Term } {
-    const file = 'lessons/glossary.yaml';
-    const glossary = this.read(file, glossarySchema);
-    if (glossary === null) return {};
-    return Object.fromEntries(
-      Object.entries(glossary.value.terms).map(([id, { term, means }]) => {
-        const line = glossary.textLineOf(['terms', id, 'means']);
-        const report = (message: string) => this.#problems.push({ file, line, message });
-        const blocks = readMarkdown(means, {
-          file,
-          line,
-          diagram: () => {
-            report('A term has no diagram.');
-            return null;
-          },
-          mention: () => report('A term has no links inside.'),
-          report: (problem) => this.#problems.push(problem),
-        });
-        return [id, { term, means: blocks }];
-      }),
-    );
+    return this.read('lessons/glossary.yaml', glossarySchema)?.value.terms ?? {};
   }
 
   /** Every cloud of lessons/clouds. */

@@ -22,13 +22,13 @@ export function summariseTopic(topic: Topic): TopicSummary {
       level: exercise.level,
       card: exercise.card,
     })),
-    questions: questions.map((question) => ({
-      id: question.id,
-      concept: question.concept,
-      card: question.card,
-    })),
-    words: Object.fromEntries(cards.map((card) => [card.id, searchWords(plainText(card.blocks))])),
+    questions: questions.length,
   };
+}
+
+/** What its cards say, to be searched. */
+export function wordsOfTopic({ cards }: Topic): { readonly [card: string]: string } {
+  return Object.fromEntries(cards.map((card) => [card.id, searchWords(plainText(card.blocks))]));
 }
 
 /** Each word once: enough to find a card by what it says, at a fraction of its length. */

@@ -3,11 +3,11 @@ import type { Lessons } from '../../lessons/source/compile-lessons.ts';
 import { formatProblem } from '../../lessons/source/problem.ts';
 import { readLessonFiles } from './read-lesson-files.ts';
 
-const FILE = /\/lessons\/(?:(catalogue)\.yaml|([a-z0-9-]+)\/topic\.yaml)$/;
+const FILE = /\/lessons\/(?:catalogue\.yaml(?:\?(words))?|([a-z0-9-]+)\/topic\.yaml)$/;
 
 /**
- * Compiles lesson files while the page is built: `lessons/catalogue.yaml` becomes the summary of all topics,
- * `lessons/<topic>/topic.yaml` everything of that topic. The page gets data and no parser. A broken file
+ * Compiles lesson files while the page is built: `lessons/catalogue.yaml` becomes the summary of all topics (with
+ * `?words` what one searches in), `lessons/<topic>/topic.yaml` everything of that topic. The page gets data and no parser. A broken file
  * ends the build with its line; in development the page says so and reloads once it is mended.
  */
 export function lessonsPlugin(): Plugin {
@@ -27,14 +27,20 @@ export function lessonsPlugin(): Plugin {
     },
     async load(id) {
       // Asked for with a query (`?raw`), a file is wanted as it is.
-      const [, catalogue, topic] = FILE.exec(id) ?? [];
-      if (catalogue === undefined && topic === undefined) return null;
+      const match = FILE.exec(id);
+      if (match === null) return null;
+      const [, words, topic] = match;
       const lessons = await compile();
       for (const file of readLessonFiles(top).keys()) this.addWatchFile(`${top}${file}`);
       if (lessons.problems.length > 0)
         this.error(`Lessons:\n${lessons.problems.map(formatProblem).join('\n')}`);
+      const { catalogue, topics } = lessons;
       const data =
-        catalogue === undefined ? lessons.topics.find((one) => one.id === topic) : lessons.catalogue;
+        topic !== undefined
+          ? topics.find((one) => one.id === topic)
+          : words === undefined
+            ? catalogue
+            : lessons.words;
       return { code: `export default ${JSON.stringify(data ?? null)}`, moduleType: 'js', map: null };
     },
     watchChange(id) {

@@ -1,8 +1,10 @@
 import FileUp from 'lucide-react/icons/file-up';
+import GraduationCap from 'lucide-react/icons/graduation-cap';
 import LayoutGrid from 'lucide-react/icons/layout-grid';
 import Plus from 'lucide-react/icons/plus';
 import X from 'lucide-react/icons/x';
 import { type ReactNode, useEffect, useState } from 'react';
+import { learnLink } from '../../state/learn/learn-route.ts';
 import { useCanvasStore } from '../canvas/canvas-store.ts';
 import { IconButton } from '../components/IconButton.tsx';
 import { LateDialog } from '../components/LateDialog.tsx';
@@ -53,6 +55,15 @@ export function WelcomeCard() {
             <Way title="Open or import" onClick={() => void library.pickFiles()}>
               <FileUp size={16} aria-hidden="true" />
             </Way>
+            <a
+              href={learnLink()}
+              className="flex h-8 items-center gap-2 rounded-md px-2 text-left font-medium hover:bg-sunken"
+            >
+              <span className="text-accent">
+                <GraduationCap size={16} aria-hidden="true" />
+              </span>
+              Take a lesson
+            </a>
           </div>
         </section>
       )}

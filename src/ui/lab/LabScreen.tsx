@@ -36,6 +36,8 @@ interface Props {
   readonly settings: SettingsPort;
   /** Where the sizes of the panels are kept; without it, until the page closes. */
   readonly panels?: PanelPort;
+  /** Before everything else, at the left: an exercise. */
+  readonly rail?: ReactNode;
   /** Beside the canvas, at the right. */
   readonly inspector?: ReactNode;
   /** Below the canvas: the trace player. */
@@ -77,7 +79,18 @@ type FrameProps = Omit<Props, 'lab' | 'settings' | 'panels'> & {
   readonly root: RefObject<HTMLDivElement | null>;
 };
 
-function LabFrame({ root, theme, inspector, children, menu, actions, banner, welcome, saving }: FrameProps) {
+function LabFrame({
+  root,
+  theme,
+  rail,
+  inspector,
+  children,
+  menu,
+  actions,
+  banner,
+  welcome,
+  saving,
+}: FrameProps) {
   const isNarrow = useIsNarrow();
   const { view, letterKeys } = useSettings();
   const panel = useCanvas((state) => state.panel);
@@ -98,7 +111,9 @@ function LabFrame({ root, theme, inspector, children, menu, actions, banner, wel
       <div data-region="banner" className="contents">
         {banner}
       </div>
+      {isNarrow && rail}
       <div className="relative flex min-h-0 flex-1">
+        {!isNarrow && rail !== undefined && <PanelBoundary name="exercise">{rail}</PanelBoundary>}
         {/* Under 1024 px there is room for one part at a time. */}
         {!isNarrow && (
           <PanelBoundary name="palette">

@@ -1,0 +1,67 @@
+import { use, useState } from 'react';
+import type { Exercise } from '../../lessons/content/topic.ts';
+import { pageSettings } from '../../platform/page-settings.ts';
+import { pageTheme } from '../../platform/theme.ts';
+import { ExerciseSession } from '../../state/learn/exercise.ts';
+import { learnLink } from '../../state/learn/learn-route.ts';
+import { topicOf } from '../../state/learn/topics.ts';
+import { ExercisePanel } from '../../ui/exercise/ExercisePanel.tsx';
+import { Inspector } from '../../ui/inspector/Inspector.tsx';
+import { Dock } from '../../ui/lab/Dock.tsx';
+import { LabScreen } from '../../ui/lab/LabScreen.tsx';
+import { LearnLink } from '../../ui/learn/LearnLink.tsx';
+import { useLearn } from '../../ui/learn/learn-context.ts';
+import { TermsContext } from '../../ui/lesson/Term.tsx';
+
+interface Props {
+  readonly topic: string;
+  readonly exercise: string;
+}
+
+/** An exercise in a Lab of its own: a person's documents are not touched. */
+export function ExercisePage({ topic: topicId, exercise: id }: Props) {
+  const topic = use(topicOf(topicId));
+  const exercise = topic?.exercises.find((one) => one.id === id);
+  if (topic === undefined || exercise === undefined)
+    return (
+      <main className="p-6 text-ink">
+        <p>
+          There is no such exercise.{' '}
+          <a href={learnLink()} className="text-accent underline">
+            See what there is
+          </a>
+        </p>
+      </main>
+    );
+  return (
+    <TermsContext value={topic.terms}>
+      <ExerciseLab key={`${topicId}/${id}`} exercise={exercise} topic={topic.title} />
+    </TermsContext>
+  );
+}
+
+function ExerciseLab({ exercise, topic }: { readonly exercise: Exercise; readonly topic: string }) {
+  const learn = useLearn();
+  const [session] = useState(() => new ExerciseSession(exercise, learn));
+  return (
+    <LabScreen
+      lab={session.lab}
+      theme={pageTheme}
+      settings={pageSettings}
+      menu={
+        <p className="min-w-0 truncate">
+          <a href={learnLink(exercise.topic)} className="text-muted hover:underline">
+            {topic}
+          </a>
+          <span className="text-muted"> / </span>
+          <strong className="font-semibold">{exercise.title}</strong>
+        </p>
+      }
+      actions={<LearnLink />}
+      rail={<ExercisePanel session={session} />}
+      inspector={<Inspector />}
+    >
+      <Dock />
+    </LabScreen>
+  );
+}

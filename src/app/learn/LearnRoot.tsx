@@ -1,0 +1,66 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { systemClock } from '../../platform/clock.ts';
+import { browserFiles } from '../../platform/files.ts';
+import { browserProgressStore } from '../../platform/progress-store.ts';
+import { pageTheme } from '../../platform/theme.ts';
+import { Learn } from '../../state/learn/learn.ts';
+import type { LearnRoute } from '../../state/learn/learn-route.ts';
+import { HomePage } from '../../ui/learn/HomePage.tsx';
+import { LearnFrame } from '../../ui/learn/LearnFrame.tsx';
+import { LearnContext } from '../../ui/learn/learn-context.ts';
+import { SummaryPage } from '../../ui/learn/SummaryPage.tsx';
+import { Opening } from '../Opening.tsx';
+
+const LessonPages = lazy(async () => ({
+  default: (await import('../../ui/lesson/LessonPages.tsx')).LessonPages,
+}));
+const ReviewPage = lazy(async () => ({
+  default: (await import('../../ui/lesson/LessonPages.tsx')).ReviewPage,
+}));
+
+const ExercisePage = lazy(async () => ({ default: (await import('./ExercisePage.tsx')).ExercisePage }));
+
+/** The home of learning and everything under it, for one learner. */
+export function LearnRoot({ route }: { readonly route: LearnRoute }) {
+  const [learn] = useState(
+    () => new Learn({ store: browserProgressStore, clock: systemClock, files: browserFiles() }),
+  );
+  const address = JSON.stringify(route);
+  useEffect(() => {
+    if (address !== '') globalThis.scrollTo(0, 0);
+  }, [address]);
+  return (
+    <LearnContext value={learn}>
+      {route.page === 'exercise' ? (
+        <Suspense fallback={<Opening />}>
+          <ExercisePage topic={route.topic} exercise={route.exercise} />
+        </Suspense>
+      ) : (
+        <LearnFrame theme={pageTheme}>
+          <Suspense
+            fallback={
+              <p role="status" className="text-muted">
+                Opening…
+              </p>
+            }
+          >
+            {page(route)}
+          </Suspense>
+        </LearnFrame>
+      )}
+    </LearnContext>
+  );
+}
+
+function page(route: Exclude<LearnRoute, { page: 'exercise' }>) {
+  switch (route.page) {
+    case 'home':
+      return <HomePage />;
+    case 'summary':
+      return <SummaryPage />;
+    case 'review':
+      return <ReviewPage />;
+    default:
+      return <LessonPages route={route} />;
+  }
+}

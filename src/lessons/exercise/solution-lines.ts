@@ -1,0 +1,28 @@
+import type { Exercise } from '../content/topic.ts';
+import { buildCloud } from '../script/build-cloud.ts';
+import { runScript, type ScriptState } from '../script/run-script.ts';
+
+/** The cloud an exercise begins with. */
+export function startOf(exercise: Exercise): ScriptState {
+  return buildCloud(exercise.start).state;
+}
+
+/** Where the broken variant begins: the solution, and what was done to it. */
+export function brokenOf(exercise: Exercise): ScriptState {
+  const solved = runScript(startOf(exercise), exercise.solution.text).state;
+  return exercise.break === null ? solved : runScript(solved, exercise.break.commands.text).state;
+}
+
+/** The solution as a learner would type it from that start. */
+export function solutionLines(start: ScriptState, solution: string): readonly string[] {
+  return runScript(start, solution).ran.map(({ shown }) => shown);
+}
+
+/** The fewest changes with which it is known to be solved. */
+export function fewestKnown(exercise: Exercise): number {
+  const start = startOf(exercise);
+  const counts = [exercise.solution, ...exercise.alternatives.map(({ solution }) => solution)].map(
+    ({ text }) => runScript(start, text).ran.filter(({ changes }) => changes).length,
+  );
+  return Math.min(...counts);
+}

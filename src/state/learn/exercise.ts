@@ -1,0 +1,272 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { type LabDocument, newDocument } from '../../editor/document.ts';
+import { applyRequest } from '../../kernel/cloud/apply.ts';
+import type { CloudRequest } from '../../kernel/cloud/request.ts';
+import { settle } from '../../kernel/cloud/settle.ts';
+import type { Block } from '../../lessons/content/blocks.ts';
+import type { Exercise, StatedGoal } from '../../lessons/content/topic.ts';
+import { hintLadder } from '../../lessons/exercise/hint-ladder.ts';
+import { Judge, type JudgedGoal } from '../../lessons/exercise/judge-exercise.ts';
+import { brokenOf, fewestKnown, solutionLines, startOf } from '../../lessons/exercise/solution-lines.ts';
+import { tellGoal } from '../../lessons/goals/goals.ts';
+import type { GoalVerdict } from '../../lessons/goals/verdict.ts';
+import type { ExerciseProgress } from '../../lessons/progress/progress.ts';
+import { isChange, LESSON_PLACE, type ScriptState } from '../../lessons/script/run-script.ts';
+import { awsRegistry } from '../../resources/registry.ts';
+import type { AwsCloud } from '../../resources/tables.ts';
+import { verdicts } from '../../text/english/verdicts.ts';
+import { createLab, type Lab } from '../lab.ts';
+import { timelineOf } from '../timeline.ts';
+import { probeOf } from './diagram.ts';
+import type { Learn } from './learn.ts';
+
+type KeptJson = ExerciseProgress['attempt'][number]['input'][string];
+
+export interface GoalView {
+  readonly id: string;
+  readonly say: string;
+  readonly kind: 'met' | 'not-met' | 'open';
+  readonly why: string | null;
+  /** Whether its own trace can be opened. */
+  readonly hasTrace: boolean;
+  /** For a goal that is answered in words. */
+  readonly isQuestion: boolean;
+  /** Rungs of its ladder that were asked for. */
+  readonly hints: readonly string[];
+  readonly hasMoreHints: boolean;
+}
+
+export interface StepView {
+  readonly title: string;
+  readonly task: readonly Block[];
+  readonly goals: readonly GoalView[];
+  readonly isMet: boolean;
+}
+
+export interface ExerciseState {
+  readonly steps: readonly StepView[];
+  readonly isSolved: boolean;
+  readonly edits: number;
+  readonly answers: { readonly [goal: string]: string };
+  readonly isBroken: boolean;
+  readonly hasCheckpoint: boolean;
+  /** Lines of the solution, once they were asked for. */
+  readonly solution: readonly string[] | null;
+  readonly notice: string | null;
+}
+
+interface Checkpoint {
+  readonly document: LabDocument;
+  readonly edits: readonly CloudRequest[];
+}
+
+/** One learner at one exercise: a live canvas of its own, its goals judged after each edit. */
+export class ExerciseSession {
+  readonly exercise: Exercise;
+  readonly lab: Lab;
+  readonly store: StoreApi<ExerciseState>;
+  readonly fewest: number;
+  readonly #learn: Learn;
+  readonly #path: string;
+  readonly #judge = new Judge();
+  #start: ScriptState;
+  /** Changes made before the canvas's own history begins. */
+  #before: readonly CloudRequest[] = [];
+  #judged: readonly JudgedGoal[] = [];
+  #shown: { readonly [goal: string]: number } = {};
+  #checkpoint: Checkpoint | null = null;
+
+  constructor(exercise: Exercise, learn: Learn) {
+    this.exercise = exercise;
+    this.#learn = learn;
+    this.#path = `${exercise.topic}/${exercise.id}`;
+    this.#start = startOf(exercise);
+    this.fewest = fewestKnown(exercise);
+    const kept = learn.progress.exercises[this.#path];
+    const resumed = replay(this.#start.cloud, kept?.attempt ?? []);
+    this.#before = resumed.edits;
+    this.lab = createLab(documentOf(exercise, resumed.cloud));
+    this.store = createStore<ExerciseState>(() => ({
+      steps: [],
+      isSolved: false,
+      edits: 0,
+      answers: kept?.answers ?? {},
+      isBroken: false,
+      hasCheckpoint: false,
+      solution: null,
+      notice: resumed.notice,
+    }));
+    learn.visit(`${exercise.topic}/exercises/${exercise.id}`);
+    this.#review();
+    this.lab.store.subscribe((state, before) => {
+      if (state.document.cloud !== before.document.cloud || state.past !== before.past) this.#review();
+    });
+  }
+
+  answer(goal: string, text: string): void {
+    const answers = { ...this.store.getState().answers, [goal]: text };
+    this.store.setState({ answers });
+    this.#review();
+  }
+
+  /** Opens the goal's own trace at the step that decides. */
+  openTrace(goal: string): void {
+    const verdict = this.#judged.find((one) => one.goal.id === goal)?.verdict;
+    if (verdict?.kind !== 'not-met' || verdict.evidence === null) return;
+    const { flow, trace, blocker: index } = verdict.evidence;
+    if (!this.lab.ask(probeOf(this.lab.store.getState().document.cloud, flow)).ok) return;
+    const blocker = index === null ? undefined : trace.blockers[index];
+    if (blocker === undefined) return;
+    let seen = -1;
+    const at = timelineOf(trace).findIndex((tick) => {
+      if (tick.connection === blocker.connection && tick.direction === blocker.direction) seen++;
+      return seen === blocker.step;
+    });
+    if (at >= 0) this.lab.seek(at);
+  }
+
+  moreHints(goal: string): void {
+    this.#shown = { ...this.#shown, [goal]: (this.#shown[goal] ?? 0) + 1 };
+    const { hints } = this.#learn.progress.exercises[this.#path] ?? { hints: 0 };
+    this.#learn.keepAttempt(this.#path, { hints: hints + 1 });
+    this.#show();
+  }
+
+  showSolution(): void {
+    const { isBroken } = this.store.getState();
+    const text = isBroken ? (this.exercise.break?.solution.text ?? '') : this.exercise.solution.text;
+    this.store.setState({ solution: solutionLines(this.#start, text) });
+  }
+
+  reset(): void {
+    this.#put(documentOf(this.exercise, this.#start.cloud), []);
+  }
+
+  keepCheckpoint(): void {
+    this.#checkpoint = { document: this.lab.store.getState().document, edits: this.#edits() };
+    this.store.setState({ hasCheckpoint: true });
+  }
+
+  toCheckpoint(): void {
+    if (this.#checkpoint !== null) this.#put(this.#checkpoint.document, this.#checkpoint.edits);
+  }
+
+  /** The solved network, with something broken in it. */
+  breakIt(): void {
+    this.#start = brokenOf(this.exercise);
+    this.#checkpoint = null;
+    this.#shown = {};
+    this.store.setState({ isBroken: true, hasCheckpoint: false, solution: null, notice: null });
+    this.reset();
+  }
+
+  #put(document: LabDocument, before: readonly CloudRequest[]): void {
+    this.#before = before;
+    this.lab.load(document);
+    this.#review();
+  }
+
+  #edits(): readonly CloudRequest[] {
+    const { past } = this.lab.store.getState();
+    const own = past.flatMap(({ requests }) => requests);
+    return [...this.#before, ...own.filter(({ operation }) => isChange(operation))];
+  }
+
+  #goals(): readonly {
+    readonly title: string;
+    readonly task: readonly Block[];
+    readonly goals: readonly StatedGoal[];
+  }[] {
+    const { isBroken } = this.store.getState();
+    const { break: variant, steps } = this.exercise;
+    return isBroken && variant !== null ? [{ title: '', task: variant.task, goals: variant.goals }] : steps;
+  }
+
+  #review(): void {
+    const edits = this.#edits();
+    const { answers, isBroken } = this.store.getState();
+    const { cloud } = this.lab.store.getState().document;
+    const goals = this.#goals().flatMap((step) => step.goals);
+    this.#judged = this.#judge.judge(goals, { cloud, edits, commands: edits, answers });
+    const isSolved = this.#judged.every(({ verdict }) => verdict.kind === 'met');
+    this.store.setState({ isSolved, edits: edits.length });
+    if (!isBroken) {
+      const attempt = edits.map(({ service, operation, input }) => ({
+        service,
+        operation,
+        input: structuredClone(input) as { [field: string]: KeptJson },
+      }));
+      this.#learn.keepAttempt(this.#path, { attempt, answers: { ...answers } });
+      if (isSolved) this.#learn.solve(this.#path, edits.length);
+    }
+    this.#show();
+  }
+
+  #show(): void {
+    const { cloud } = this.lab.store.getState().document;
+    const views = new Map(this.#judged.map((judged) => [judged.goal.id, this.#view(judged, cloud)]));
+    const steps = this.#goals().map(({ title, task, goals }) => {
+      const shown = goals.flatMap(({ id }) => views.get(id) ?? []);
+      return { title, task, goals: shown, isMet: shown.every(({ kind }) => kind === 'met') };
+    });
+    this.store.setState({ steps });
+  }
+
+  #view({ goal, verdict }: JudgedGoal, cloud: AwsCloud): GoalView {
+    const ladder = hintLadder(goal, verdict, this.exercise.hints, cloud);
+    const shown = this.#shown[goal.id] ?? 0;
+    const evidence = verdict.kind === 'not-met' ? verdict.evidence : null;
+    return {
+      id: goal.id,
+      say: tellGoal(goal),
+      kind: verdict.kind,
+      why: whyOf(verdict),
+      // The player asks without an outage, so it would show another trace than the one judged.
+      hasTrace: evidence !== null && evidence.down.length === 0,
+      isQuestion: goal.kind === 'answer',
+      hints: verdict.kind === 'met' ? [] : ladder.slice(0, shown),
+      hasMoreHints: shown < ladder.length,
+    };
+  }
+}
+
+/** Of a trace only how it ended: the reason is a rung of the ladder, and stands in the player. */
+function whyOf(verdict: GoalVerdict): string | null {
+  if (verdict.kind === 'met') return null;
+  if (verdict.kind === 'open' || verdict.evidence?.blocker === null || verdict.evidence === null)
+    return verdict.why;
+  return verdicts[verdict.evidence.trace.verdict].sentence;
+}
+
+function documentOf({ id, title }: Exercise, cloud: AwsCloud): LabDocument {
+  return newDocument(`exercise-${id}`, title, cloud, LESSON_PLACE);
+}
+
+interface Replayed {
+  readonly cloud: AwsCloud;
+  readonly edits: readonly CloudRequest[];
+  readonly notice: string | null;
+}
+
+/** Makes an earlier attempt's calls again. What the exercise no longer takes ends it, and is said. */
+function replay(
+  start: AwsCloud,
+  attempt: readonly { readonly service: string; readonly operation: string; readonly input: object }[],
+): Replayed {
+  let cloud = start;
+  const edits: CloudRequest[] = [];
+  for (const call of attempt) {
+    const request = { ...call, ...LESSON_PLACE, at: cloud.clock } as CloudRequest;
+    const outcome = applyRequest(awsRegistry, cloud, request);
+    if (!outcome.ok)
+      return {
+        cloud,
+        edits,
+        notice: `This exercise has changed since you were here: ${edits.length} of your ${attempt.length} changes could be made again.`,
+      };
+    cloud = settle(awsRegistry, outcome.cloud);
+    edits.push(request);
+  }
+  const notice = edits.length === 0 ? null : 'You are where you left off.';
+  return { cloud, edits, notice };
+}

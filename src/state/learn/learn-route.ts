@@ -1,0 +1,32 @@
+/** A page of the home of learning, as the address names it. */
+export type LearnRoute =
+  | { readonly page: 'home' }
+  | { readonly page: 'summary' }
+  | { readonly page: 'review' }
+  | { readonly page: 'topic' | 'quiz' | 'print'; readonly topic: string }
+  | { readonly page: 'card'; readonly topic: string; readonly card: string }
+  | { readonly page: 'exercise'; readonly topic: string; readonly exercise: string };
+
+const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** Reads the address's fragment; null when it leads elsewhere. What is not understood leads home. */
+export function parseLearnRoute(fragment: string): LearnRoute | null {
+  const path = fragment.replace(/^#?\/?/, '');
+  if (path !== 'learn' && !path.startsWith('learn/')) return null;
+  const [, first, second, third] = path.split('/');
+  if (first === undefined || first === '') return { page: 'home' };
+  if (first === 'summary' || first === 'review') return { page: first };
+  if (!ID.test(first)) return { page: 'home' };
+  if (second === undefined || second === '') return { page: 'topic', topic: first };
+  if (second === 'quiz' || second === 'print') return { page: second, topic: first };
+  if (second === 'exercises')
+    return third !== undefined && ID.test(third)
+      ? { page: 'exercise', topic: first, exercise: third }
+      : { page: 'topic', topic: first };
+  return ID.test(second) ? { page: 'card', topic: first, card: second } : { page: 'topic', topic: first };
+}
+
+/** `#/learn/vpc/nat-gateway` */
+export function learnLink(...parts: readonly string[]): string {
+  return ['#/learn', ...parts].join('/');
+}

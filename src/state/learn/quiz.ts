@@ -1,0 +1,38 @@
+import { sameAnswer } from '../../lessons/content/same-answer.ts';
+import type { Question } from '../../lessons/content/topic.ts';
+
+export type OrderQuestion = Extract<Question, { kind: 'order' }>;
+export type FillQuestion = Extract<Question, { kind: 'fill' }>;
+export type ChoiceQuestion = Exclude<Question, OrderQuestion | FillQuestion>;
+
+/** The right ones, and no others. */
+export function isChoiceRight({ options }: ChoiceQuestion, chosen: ReadonlySet<number>): boolean {
+  return options.every(({ right }, index) => right === chosen.has(index));
+}
+
+/** Indices of the items as they are shown at first: never in the right order. */
+export function shuffledItems({ id, items }: OrderQuestion): readonly number[] {
+  let seed = [...id].reduce((sum, char) => (sum * 31 + char.charCodeAt(0)) % 2_147_483_647, 7);
+  const order = items.map((_item, index) => index);
+  for (let index = order.length - 1; index > 0; index--) {
+    seed = (seed * 48_271) % 2_147_483_647;
+    const other = seed % (index + 1);
+    [order[index], order[other]] = [order[other] ?? 0, order[index] ?? 0];
+  }
+  return isOrderRight(order) ? [...order.slice(1), order[0] ?? 0] : order;
+}
+
+export function isOrderRight(order: readonly number[]): boolean {
+  return order.every((item, index) => item === index);
+}
+
+export interface FillVerdict {
+  readonly isRight: boolean;
+  readonly why: string;
+}
+
+export function judgeFill({ answer, also, why, wrong }: FillQuestion, given: string): FillVerdict {
+  if ([answer, ...also].some((right) => sameAnswer(right, given))) return { isRight: true, why };
+  const known = wrong.find((entry) => sameAnswer(entry.answer, given));
+  return { isRight: false, why: known?.why ?? `The answer is ${answer}. ${why}` };
+}

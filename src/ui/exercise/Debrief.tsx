@@ -1,0 +1,44 @@
+import { useStore } from 'zustand';
+import type { ExerciseSession } from '../../state/learn/exercise.ts';
+import { learnLink } from '../../state/learn/learn-route.ts';
+import { Button } from '../components/Button.tsx';
+import { Blocks } from '../lesson/Blocks.tsx';
+
+/** After it is solved: what was behind it, how few changes it takes, and the same thing broken. */
+export function Debrief({ session }: { readonly session: ExerciseSession }) {
+  const { exercise, fewest } = session;
+  const { edits, isBroken } = useStore(session.store);
+  return (
+    <section aria-label="Solved" className="mt-3 rounded-lg border border-pass/50 bg-pass-soft p-3">
+      <h2 className="font-semibold text-pass">{isBroken ? 'Mended' : 'Solved'}</h2>
+      {!isBroken && (
+        <>
+          <p className="mt-1 text-xs">{compare(edits, fewest)}</p>
+          <div className="*:my-1.5">
+            <Blocks blocks={exercise.debrief} />
+          </div>
+        </>
+      )}
+      <div className="mt-2 flex flex-wrap gap-1.5">
+        {!isBroken && exercise.break !== null && (
+          <Button look="accent" onClick={() => session.breakIt()}>
+            Now break it
+          </Button>
+        )}
+        <a
+          href={learnLink(exercise.topic)}
+          className="inline-flex h-8 items-center rounded-md border border-line bg-surface px-2.5 font-medium hover:bg-sunken"
+        >
+          Back to the topic
+        </a>
+      </div>
+    </section>
+  );
+}
+
+function compare(edits: number, fewest: number): string {
+  if (fewest === 0) return 'It needed no change.';
+  const own = edits === 1 ? 'one change' : `${edits} changes`;
+  if (edits <= fewest) return `You needed ${own}. Nobody is known to need fewer.`;
+  return `You needed ${own}; ${fewest} ${fewest === 1 ? 'is' : 'are'} enough.`;
+}

@@ -1,0 +1,21 @@
+import { CopyButton } from '../inspector/CopyButton.tsx';
+
+/** A solution as commands to read and to copy; nothing is run by showing it. */
+export function SolutionLines({ lines }: { readonly lines: readonly string[] }) {
+  return (
+    <section aria-label="A solution" className="mt-3">
+      <div className="flex items-center gap-2">
+        <h2 className="flex-1 font-semibold">A solution</h2>
+        <CopyButton text={lines.join('\n')} label="Copy the commands" />
+      </div>
+      <p className="text-muted text-xs">From the start, as commands. Make the same changes on the canvas.</p>
+      <pre
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling text has to be reachable by keyboard
+        tabIndex={0}
+        className="mt-1 max-h-64 overflow-auto whitespace-pre-wrap break-all rounded-md border border-line bg-sunken p-2 text-[0.6875rem]"
+      >
+        {lines.join('\n')}
+      </pre>
+    </section>
+  );
+}
