@@ -25,6 +25,7 @@ import { useKeptFocus } from './use-kept-focus.ts';
 import { useNodeDrag } from './use-node-drag.ts';
 import { useNudge } from './use-nudge.ts';
 import { usePaletteDrop } from './use-palette-drop.ts';
+import { useProbePick } from './use-probe-pick.ts';
 import { FIT } from './view.ts';
 
 const nodeTypes: NodeTypes = { container: ContainerNode, card: CardNode, symbol: SymbolNode };
@@ -60,6 +61,7 @@ export function LabCanvas() {
   const showsAddresses = useCanvas((state) => state.showsAddresses);
   const isSpace = useKeyPress('Space');
   const pans = isHand || isSpace;
+  const probe = useProbePick();
   const canvas = useCanvasStore();
   useTraceOverlay();
   useFollowTrace();
@@ -69,10 +71,12 @@ export function LabCanvas() {
       ref={root}
       className="lab-canvas size-full"
       data-pans={pans}
+      data-picks={probe.isOn}
+      onClickCapture={probe.onClickCapture}
       data-tidying={isTidying}
       data-addresses={showsAddresses}
       onKeyDown={(event) => {
-        if (!modes.onKeyDown(event)) return walk(event);
+        if (!probe.onKeyDown(event) && !modes.onKeyDown(event)) return walk(event);
         event.preventDefault();
         event.stopPropagation();
       }}
@@ -100,8 +104,8 @@ export function LabCanvas() {
         onlyRenderVisibleElements={nodes.length > MANY_NODES}
         panOnScroll
         panOnDrag={PAN_BUTTONS}
-        nodesDraggable={!pans}
-        elementsSelectable={!pans}
+        nodesDraggable={!pans && !probe.isOn}
+        elementsSelectable={!pans && !probe.isOn}
         selectionOnDrag={false}
         multiSelectionKeyCode={['Shift', 'Control', 'Meta']}
         deleteKeyCode={null}

@@ -10,6 +10,10 @@ const GroupLayer = lazy(async () => {
   const { GroupLayer: Layer } = await import('./GroupLayer.tsx');
   return { default: Layer };
 });
+const ProbeTool = lazy(async () => {
+  const { ProbeTool: Tool } = await import('./ProbeTool.tsx');
+  return { default: Tool };
+});
 const FindBar = lazy(async () => {
   const { FindBar: Bar } = await import('./FindBar.tsx');
   return { default: Bar };
@@ -30,6 +34,11 @@ export function LateLayers() {
       {(isGroupOn || isGroupSelected) && <GroupLayer />}
     </Suspense>
   );
+}
+
+export function LateProbeTool() {
+  const isProbing = useCanvas((state) => state.tool === 'probe');
+  return <Suspense>{isProbing && <ProbeTool />}</Suspense>;
 }
 
 export function LateFindBar() {

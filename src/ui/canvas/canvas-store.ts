@@ -86,7 +86,9 @@ export interface CanvasState {
   readonly asksForInspector: number;
   /** On a screen too small for all of them, the one that is in sight. */
   readonly panel: Panel;
-  readonly tool: 'select' | 'hand';
+  readonly tool: Tool;
+  /** What was picked with the probe tool and not taken up yet, as while the tool is still being fetched. */
+  readonly picked: readonly string[];
   /** Everything glides to where the layout puts it. */
   readonly isTidying: boolean;
   /** The find bar is open; with what it found, and the one it stands at. */
@@ -102,6 +104,9 @@ export interface CanvasState {
   readonly showsGrid: boolean;
   readonly showsMinimap: boolean;
 }
+
+/** What a press on the canvas does: selects, moves the view, or picks the ends of a question. */
+export type Tool = 'select' | 'hand' | 'probe';
 
 export type Panel = 'list' | 'canvas' | 'details' | 'trace';
 
@@ -133,6 +138,7 @@ export function createCanvasStore(): CanvasStore {
     asksForInspector: 0,
     panel: 'list',
     tool: 'select',
+    picked: [],
     isTidying: false,
     isFinding: false,
     found: new Set(),

@@ -5,7 +5,7 @@ import { ConnectDialog } from '../canvas/ConnectDialog.tsx';
 import { CanvasContext, createCanvasStore, useCanvas, useCanvasStore } from '../canvas/canvas-store.ts';
 import { DropLabel } from '../canvas/DropLabel.tsx';
 import { LabCanvas } from '../canvas/LabCanvas.tsx';
-import { LateFindBar } from '../canvas/LateLayers.tsx';
+import { LateFindBar, LateProbeTool } from '../canvas/LateLayers.tsx';
 import { Late } from '../components/Late.tsx';
 import { TooltipLayer } from '../components/TooltipLayer.tsx';
 import { Announcer } from './Announcer.tsx';
@@ -130,6 +130,7 @@ function LabFrame({
                   {welcome}
                   <DropLabel />
                   <LateFindBar />
+                  <LateProbeTool />
                 </PanelBoundary>
               ) : (
                 <PanelBoundary name="list">

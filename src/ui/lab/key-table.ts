@@ -55,6 +55,15 @@ export const clipboardKeys: readonly Pick<KeyBinding<never>, 'title' | 'shortcut
 /** What opens a list or begins a gesture; the edit follows. */
 export const gestureKeys: readonly KeyBinding<LabKeyContext>[] = [
   { title: connect.title, shortcuts: connect.shortcuts, run: ({ intents }) => intents.startConnecting() },
+  {
+    title: 'Send a packet: pick both ends',
+    shortcuts: ['P'],
+    run: ({ intents, regions, settings }) => {
+      // The list has no drawing to pick from: the player's fields ask the same.
+      if (settings.read().view === 'list') regions.focus('dock');
+      else intents.setTool('probe');
+    },
+  },
 ];
 
 /** What changes the view or the selection, and never the document. */

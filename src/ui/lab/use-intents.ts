@@ -13,7 +13,7 @@ import { type Clipboard, copyOf } from '../../state/clipboard.ts';
 import { deletionWords } from '../../state/deletion-words.ts';
 import type { Lab, LabState } from '../../state/lab.ts';
 import type { RulePlace } from '../../state/rule-place.ts';
-import { type CanvasStore, useCanvasStore } from '../canvas/canvas-store.ts';
+import { type CanvasStore, type Tool, useCanvasStore } from '../canvas/canvas-store.ts';
 import { containersAt, cornerOf } from '../canvas/geometry.ts';
 import { type Insertable, targetAmong } from '../canvas/insertables.ts';
 import { useLab } from './lab-context.ts';
@@ -109,7 +109,7 @@ function intentsOf(lab: Lab, canvas: CanvasStore) {
       return verdict === true ? null : verdict;
     },
     find: () => canvas.setState({ isFinding: true }),
-    setTool: (tool: 'select' | 'hand') => canvas.setState({ tool }),
+    setTool: (tool: Tool) => canvas.setState({ tool }),
     align: (edge: Edge) => lab.whenReady(() => lab.run(align, { edge })),
     /** Through the browser's own event, which needs no permission. */
     copy: () => void globalThis.document.execCommand('copy'),

@@ -35,19 +35,7 @@ export function TraceDock() {
     >
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
         <ProbeBar />
-        {open !== null && player !== null && (
-          <>
-            <Verdict answer={player.answer} />
-            <IconButton
-              label="Close the trace"
-              shortcut="Escape"
-              className="ml-auto size-7!"
-              onClick={() => lab.close()}
-            >
-              <Icon name="drop" />
-            </IconButton>
-          </>
-        )}
+        {open !== null && player !== null && <Verdict answer={player.answer} />}
       </div>
       {open !== null && player !== null && (
         <>
@@ -55,6 +43,14 @@ export function TraceDock() {
             <PlayerControls open={open} />
             <Scrubber steps={player.steps} open={open} />
             <ViewTabs view={view} onChange={setView} />
+            <IconButton
+              label="Close the trace"
+              shortcut="Escape"
+              className="size-7!"
+              onClick={() => lab.close()}
+            >
+              <Icon name="drop" />
+            </IconButton>
           </div>
           <div className="grid min-h-0 flex-1 gap-3 max-lg:flex-none md:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
             {/* Each column scrolls by itself: the step stays in sight while the fixes are read. */}
