@@ -34,6 +34,7 @@ test('a stranger drags a subnet and an instance, asks, is blocked, reads why, me
     .click();
   await expect(trace.step).toContainText('a private address without a public one beside it');
 
+  await page.keyboard.press('Escape');
   await trace.blockers.getByRole('button', { name: 'Apply this fix' }).first().click();
   await expect(trace.dock).toContainText('Reachable');
   await expect(lab.receipt).toContainText('aws ec2');

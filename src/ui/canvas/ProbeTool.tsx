@@ -65,7 +65,7 @@ export function ProbeTool() {
   return (
     <section
       aria-label="Send a packet between"
-      className="absolute bottom-3 left-1/2 z-30 grid w-max max-w-[calc(100%-1.5rem)] -translate-x-1/2 gap-1.5 rounded-xl border border-line bg-surface p-2 shadow-lg"
+      className="absolute top-3 right-3 z-30 grid w-max max-w-[calc(100%-1.5rem)] gap-1.5 rounded-xl border border-line bg-surface p-2 shadow-lg"
     >
       <div className="flex flex-wrap items-center gap-1.5">
         <EndButton end="from" question={question} name={nameIn(question.from)} onPick={change} />
