@@ -6,6 +6,8 @@ export function openEmbed(): () => React.JSX.Element {
   const { origin, pathname, search, hash } = globalThis.location;
   const theme = new URLSearchParams(search).get('theme');
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
-  const { lab, problem } = openEmbedded(hash);
-  return () => <EmbedScreen lab={lab} problem={problem} address={`${origin}${pathname}${hash}`} />;
+  const { lab, problem, proposed } = openEmbedded(hash);
+  return () => (
+    <EmbedScreen lab={lab} problem={problem} proposed={proposed} address={`${origin}${pathname}${hash}`} />
+  );
 }

@@ -69,6 +69,8 @@ export interface Lab {
   redo(): void;
   /** Replaces the document and forgets the history: opening another one. */
   load(document: LabDocument): void;
+  /** Shows another state of the document, outside the history: the open trace is asked again in it. */
+  show(document: LabDocument): void;
   /** From now on every command is refused with that reason; null: none is. */
   lock(reason: string | null): void;
   select(keys: readonly string[]): void;
@@ -199,6 +201,7 @@ export function createLab(document: LabDocument, editing: Editing = fetchedEditi
       show(next.after, { past: [...past, next], future: future.slice(1), receipt: null, problem: null });
     },
     load: (next) => show(next, { ...opened(next), revision: store.getState().revision + 1 }),
+    show: (next) => show(next, { receipt: null, problem: null }),
     lock: (reason) => store.setState({ locked: reason }),
     select: (keys) => store.setState({ selection: keys }),
     dismiss: () => store.setState({ receipt: null, problem: null }),

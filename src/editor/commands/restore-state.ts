@@ -5,6 +5,8 @@ interface Args {
   readonly state: LabDocument;
   /** What the state is called: a snapshot's name. */
   readonly name: string;
+  /** What the history calls it; else that it was restored. */
+  readonly label?: string;
 }
 
 /** Brings an earlier or a proposed state of the document back, as one entry of the history. */
@@ -14,7 +16,7 @@ export const restoreState: Command<Args> = {
   title: 'Restore snapshot…',
   shortcuts: [],
   available: () => true,
-  label: (_context, { name }) => `Restore “${name}”`,
+  label: (_context, { name, label }) => label ?? `Restore “${name}”`,
   run: (session, { state, name }) => {
     session.replace(state);
     session.note(`The document is as it was in “${name}”. Undo brings back what was here before.`);

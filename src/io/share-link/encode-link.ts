@@ -1,10 +1,13 @@
 import type { LabDocument } from '../../editor/document.ts';
 import { toCompact } from './compact.ts';
-import { type LinkExtras, MAX_QUESTION_CHARS } from './extras.ts';
+import { differenceFrom } from './difference.ts';
+import { type LinkExtras, MAX_NAME_CHARS, MAX_QUESTION_CHARS } from './extras.ts';
 import { packText } from './packing.ts';
 
-/** Number of the newest form of links, before the first dot of the fragment. */
-export const LINK_VERSION = 1;
+/** Form of a link with one document, before the first dot of the fragment. */
+export const PLAIN_FORM = 1;
+/** Form of a link with a document and a proposed state of it. */
+export const PROPOSAL_FORM = 2;
 
 /**
  * The whole document as the fragment of a web address: `#1.…`, letters, digits, `-` and `_` after
@@ -12,7 +15,28 @@ export const LINK_VERSION = 1;
  * of it; everything else comes back from decodeLink as it was. A longer question is cut.
  */
 export function encodeLink(document: LabDocument, extras: LinkExtras = {}): string {
-  const { question, ...rest } = extras;
-  const kept = question === undefined ? rest : { ...rest, question: question.slice(0, MAX_QUESTION_CHARS) };
-  return `#${LINK_VERSION}.${packText(JSON.stringify(toCompact(document, kept)))}`;
+  return `#${PLAIN_FORM}.${packText(baseText(document, extras))}`;
+}
+
+/**
+ * A document and what somebody proposes to make of it, `#2.…`: the text of a plain link, a line
+ * break (JSON has none), and how the text of the proposed document differs from it.
+ */
+export function encodeProposal(
+  document: LabDocument,
+  proposed: LabDocument,
+  extras: LinkExtras = {},
+): string {
+  const base = baseText(document, extras);
+  const difference = differenceFrom(base, baseText(proposed, {}));
+  return `#${PROPOSAL_FORM}.${packText(`${base}\n${JSON.stringify(difference)}`)}`;
+}
+
+function baseText(document: LabDocument, { question, by, ...rest }: LinkExtras): string {
+  const extras = {
+    ...rest,
+    ...(question === undefined ? {} : { question: question.slice(0, MAX_QUESTION_CHARS) }),
+    ...(by === undefined ? {} : { by: by.slice(0, MAX_NAME_CHARS) }),
+  };
+  return JSON.stringify(toCompact(document, extras));
 }

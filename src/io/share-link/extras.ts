@@ -2,6 +2,7 @@ import * as z from 'zod';
 
 /** Longer questions are an essay, and would not fit a link. */
 export const MAX_QUESTION_CHARS = 2000;
+export const MAX_NAME_CHARS = 80;
 
 export const extrasSchema = z.strictObject({
   /** Id of the saved probe that is open. */
@@ -11,6 +12,8 @@ export const extrasSchema = z.strictObject({
   /** What the sender asks, in plain text. */
   question: z.string().max(MAX_QUESTION_CHARS).exactOptional(),
   readOnly: z.boolean().exactOptional(),
+  /** Who proposes, in the sender's own words. */
+  by: z.string().max(MAX_NAME_CHARS).exactOptional(),
 });
 
 /** What a link says besides the document. */

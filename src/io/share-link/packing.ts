@@ -6,7 +6,7 @@ import { DICTIONARY } from './dictionary.ts';
 /** A link of that length opens nowhere; what is longer was not made here. */
 export const MAX_LINK_CHARS = 1_000_000;
 /** Bytes of unpacked text, before columns become records: many times a cloud of 1,000 resources. */
-const MAX_TEXT_BYTES = 4_000_000;
+export const MAX_TEXT_BYTES = 4_000_000;
 const CHECK_BYTES = 4;
 /** Deflate makes at most 1,032 bytes of one, so one slice stays far below a megabyte. */
 const SLICE_BYTES = 512;

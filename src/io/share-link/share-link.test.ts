@@ -62,7 +62,10 @@ describe('a share link', () => {
   it('brings the whole document back: ids, keys, order, drawing, probes and what the sender says', () => {
     const document = laidOut(documentOf(threeTier()));
     const extras = { probe: 'probe-2', step: 7, question: 'Why <b>not</b>?', readOnly: true };
-    expect(decodeLink(encodeLink(document, extras))).toEqual({ ok: true, value: { document, extras } });
+    expect(decodeLink(encodeLink(document, extras))).toEqual({
+      ok: true,
+      value: { document, proposed: null, extras },
+    });
     expect(serialiseDocument(backAndForth(document).cloud)).toBe(serialiseDocument(document.cloud));
   });
 
@@ -173,7 +176,7 @@ describe('a hostile link', () => {
   });
 
   it('of a newer form asks for a newer program', () => {
-    expect(reasonOf(link.replace('#1.', '#2.'))).toContain('form 2, newer than form 1');
+    expect(reasonOf(link.replace('#1.', '#3.'))).toContain('form 3, newer than form 2');
     expect(reasonOf(link.replace('#1.', '#0.'))).toContain('no form 0');
   });
 

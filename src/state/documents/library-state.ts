@@ -1,3 +1,4 @@
+import type { LabDocument } from '../../editor/document.ts';
 import type { DocumentInfo } from '../../platform/document-store.ts';
 import type { SaveState } from '../autosave.ts';
 import type { FileReport } from './read-given-files.ts';
@@ -20,6 +21,17 @@ export interface Shared {
   readonly question: string | null;
   /** The sender lets it be looked at, asked and copied, not changed. */
   readonly isReadOnly: boolean;
+  readonly proposal: Proposal | null;
+}
+
+/** A change that somebody proposes: two states of one architecture. */
+export interface Proposal {
+  /** Who proposes, in the sender's own words; plain text, foreign. */
+  readonly by: string | null;
+  readonly base: LabDocument;
+  readonly proposed: LabDocument;
+  /** Which of the two is on the canvas. */
+  readonly shown: 'base' | 'proposed';
 }
 
 export interface LibraryState {

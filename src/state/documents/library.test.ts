@@ -117,6 +117,49 @@ describe('a person’s documents', () => {
     ]);
   });
 
+  it('shows both states of a proposal, locked, and takes it into a copy whose undo is the base', async () => {
+    const own = await visit(memoryDisk());
+    const base = own.library.origin;
+    own.library.rename('Mended');
+    const mended = own.library.lab.store.getState().document;
+    const words = { trace: null, question: 'See?', readOnly: false, by: 'Ada' };
+    const link = shareFragment(mended, { ...words, base });
+    const disk = memoryDisk();
+    const { library } = await visit(disk, link);
+    expect(nameOf(library)).toBe(base.name);
+    expect(library.store.getState().shared).toMatchObject({ question: 'See?', proposal: { by: 'Ada' } });
+    library.showState('proposed');
+    expect(nameOf(library)).toBe('Mended');
+    expect(library.hasUnsaved()).toBe(false);
+    library.rename('Vandal');
+    expect(nameOf(library)).toBe('Mended');
+    await library.takeProposal();
+    expect(nameOf(library)).toBe('Mended');
+    expect([...disk.documents.values()].map(({ name }) => name)).toEqual(['Mended']);
+    expect(library.lab.store.getState().past.map(({ label }) => label)).toEqual([
+      'Take over the proposal of Ada',
+    ]);
+    library.lab.undo();
+    expect(nameOf(library)).toBe(base.name);
+    // What comes next can be proposed in turn.
+    expect(library.origin.name).toBe(base.name);
+  });
+
+  it('leaves a proposal that was only looked at without storing anything', async () => {
+    const own = await visit(memoryDisk());
+    const base = own.library.origin;
+    own.library.rename('Mended');
+    const { document } = own.library.lab.store.getState();
+    const disk = memoryDisk();
+    const { library } = await visit(
+      disk,
+      shareFragment(document, { trace: null, question: '', readOnly: false, base }),
+    );
+    library.showState('proposed');
+    await library.startBlank();
+    expect([...disk.documents.values()].map(({ name }) => name)).toEqual(['Blank canvas']);
+  });
+
   it('locks a read-only link until a copy is kept', async () => {
     const own = await visit(memoryDisk());
     const { document } = own.library.lab.store.getState();

@@ -9,7 +9,7 @@ import type { StoredSnapshot } from '../../platform/snapshot-store.ts';
 import { type Autosave, createAutosave } from '../autosave.ts';
 import type { Lab } from '../lab.ts';
 import type { LibraryPorts } from './library-ports.ts';
-import type { LibraryState, Notice } from './library-state.ts';
+import type { LibraryState, Notice, Proposal } from './library-state.ts';
 import { openShared } from './open-shared.ts';
 import { printDocument } from './print-document.ts';
 import { parseStored } from './readers.ts';
@@ -19,6 +19,7 @@ import { TakeAlong } from './take-along.ts';
 /** Revision of what was never stored. */
 const NEVER_STORED = 0;
 export const READ_ONLY = 'This link is read-only: keep a copy to change it.';
+const TWO_STATES = 'This link shows a proposal: take it into a copy to change it.';
 const JSON_FILES = { accept: '.json,application/json', multiple: true };
 
 /** A person's documents around one live canvas: which is open, how it is saved, and how to get at the others. */
@@ -31,6 +32,7 @@ export class Library {
   #autosave: Autosave | null = null;
   /** As it was put on the canvas: while it is that, there is nothing to lose. */
   #untouched: LabDocument;
+  #origin: LabDocument;
 
   constructor(lab: Lab, ports: LibraryPorts, documents: LibraryState['documents']) {
     this.#lab = lab;
@@ -41,6 +43,7 @@ export class Library {
       flush: () => this.flush(),
     });
     this.#untouched = lab.store.getState().document;
+    this.#origin = this.#untouched;
     this.store = createStore<LibraryState>(() => ({
       current: null,
       save: { kind: 'saved', revision: NEVER_STORED },
@@ -56,6 +59,11 @@ export class Library {
 
   get lab(): Lab {
     return this.#lab;
+  }
+
+  /** As it was when it was opened; for a shared architecture, as the sender had it, also after a copy was kept. */
+  get origin(): LabDocument {
+    return this.#origin;
   }
 
   /** Keeps what is on the canvas safe from now on, under that id. */
@@ -94,16 +102,45 @@ export class Library {
   }
 
   /** What the link holds is on the canvas already. */
-  beginShared({ extras }: Linked): void {
+  beginShared({ document, proposed, extras }: Linked): void {
     this.#autosave?.stop();
     this.#autosave = null;
+    const isReadOnly = extras.readOnly === true;
+    const proposal: Proposal | null =
+      proposed === null ? null : { by: extras.by ?? null, base: document, proposed, shown: 'base' };
     this.store.setState({
       current: null,
-      shared: { question: extras.question ?? null, isReadOnly: extras.readOnly === true },
+      shared: { question: extras.question ?? null, isReadOnly, proposal },
       isFirstVisit: false,
     });
-    this.#lab.lock(extras.readOnly === true ? READ_ONLY : null);
+    this.#lab.lock(isReadOnly ? READ_ONLY : proposal === null ? null : TWO_STATES);
     openShared(this.#lab, extras);
+  }
+
+  /** Puts one of the two states of a proposal on the canvas; the open trace is asked again in it. */
+  showState(shown: Proposal['shown']): void {
+    const { shared } = this.store.getState();
+    if (shared === null || shared.proposal === null || shared.proposal.shown === shown) return;
+    this.store.setState({ shared: { ...shared, proposal: { ...shared.proposal, shown } } });
+    this.#lab.show(shared.proposal[shown]);
+    this.#untouched = this.#document();
+  }
+
+  /** Takes what is proposed among one's own, as one edit of the base: undo brings the base back. */
+  async takeProposal(): Promise<void> {
+    const { shared } = this.store.getState();
+    if (shared === null || shared.proposal === null) return;
+    const { by, proposed } = shared.proposal;
+    const code = await this.#fetch(async () => {
+      if (!(await this.#lab.prepare())) throw new Error('What edits could not be fetched.');
+      return import('../../editor/commands/restore-state.ts');
+    });
+    if (code === null) return;
+    this.showState('base');
+    await this.keepCopy();
+    const name = by === null ? 'the proposal' : `the proposal of ${by}`;
+    this.#lab.run(code.restoreState, { state: proposed, name, label: `Take over ${name}` });
+    await this.flush();
   }
 
   /** Takes the shared architecture, as it is on the canvas now, among one's own. */
@@ -255,6 +292,7 @@ export class Library {
     this.#autosave = null;
     this.#lab.load(document);
     this.#untouched = document;
+    this.#origin = document;
     const { opened } = this.store.getState();
     this.store.setState({ opened: opened + 1, notice: null, isFirstVisit: false });
   }

@@ -1,3 +1,4 @@
+import type { LabDocument } from '../../editor/document.ts';
 import { decodeLink } from '../../io/share-link/decode-link.ts';
 import { firstDocument } from '../first-document.ts';
 import { createLab, type Lab } from '../lab.ts';
@@ -7,6 +8,8 @@ export interface Embedded {
   readonly lab: Lab;
   /** Why the link could not be opened; null when it was, or when there is none and the sample is shown. */
   readonly problem: string | null;
+  /** What the link proposes to make of it. */
+  readonly proposed: LabDocument | null;
 }
 
 const LOCKED = 'This is a view within another page. Open it in Skytrace to change it.';
@@ -18,9 +21,10 @@ export function openEmbedded(fragment: string): Embedded {
     const lab = createLab(link.value.document);
     lab.lock(LOCKED);
     openShared(lab, link.value.extras);
-    return { lab, problem: null };
+    return { lab, problem: null, proposed: link.value.proposed };
   }
   const lab = createLab(firstDocument('sample'));
   lab.lock(LOCKED);
-  return { lab, problem: link === null ? null : (link.error[0]?.message ?? 'The link cannot be opened.') };
+  const problem = link === null ? null : (link.error[0]?.message ?? 'The link cannot be opened.');
+  return { lab, problem, proposed: null };
 }

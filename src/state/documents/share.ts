@@ -1,25 +1,38 @@
-import type { LabDocument } from '../../editor/document.ts';
-import { encodeLink } from '../../io/share-link/encode-link.ts';
+import type { LabDocument, Probe } from '../../editor/document.ts';
+import { encodeLink, encodeProposal } from '../../io/share-link/encode-link.ts';
 import type { OpenTrace } from '../lab.ts';
 
 export interface ShareChoice {
   /** The trace to open with, at its step; null for none. */
   readonly trace: OpenTrace | null;
-  /** What the sender asks; nothing when empty. */
+  /** What the sender asks or says; nothing when empty. */
   readonly question: string;
   /** Whoever opens it looks, asks and copies, and changes nothing before that. */
   readonly readOnly: boolean;
+  /** What the document is proposed as a change of; null or absent: it is shared as it is. */
+  readonly base?: LabDocument | null;
+  /** Who proposes. */
+  readonly by?: string;
 }
 
 /** The fragment of a link that holds the whole document. */
-export function shareFragment(document: LabDocument, { trace, question, readOnly }: ShareChoice): string {
-  const asked = {
+export function shareFragment(document: LabDocument, choice: ShareChoice): string {
+  const { trace, question, readOnly, base = null, by = '' } = choice;
+  const extras = {
     ...(question.trim() === '' ? {} : { question: question.trim() }),
-    ...(readOnly ? { readOnly } : {}),
+    // A proposal is looked at and taken into a copy: there is nothing to lock.
+    ...(readOnly && base === null ? { readOnly } : {}),
+    ...(base === null || by.trim() === '' ? {} : { by: by.trim() }),
+    ...(trace === null ? {} : { probe: trace.probe.id, step: trace.cursor }),
   };
-  if (trace === null) return encodeLink(document, asked);
-  const { probe, cursor } = trace;
-  const isKept = document.probes.some(({ id }) => id === probe.id);
-  const shared = isKept ? document : { ...document, probes: [...document.probes, probe] };
-  return encodeLink(shared, { ...asked, probe: probe.id, step: cursor });
+  const shared = asking(document, trace?.probe);
+  return base === null
+    ? encodeLink(shared, extras)
+    : encodeProposal(asking(base, trace?.probe), shared, extras);
+}
+
+/** The question that is open is asked in what is shared as well. */
+function asking(document: LabDocument, probe: Probe | undefined): LabDocument {
+  const isKept = probe === undefined || document.probes.some(({ id }) => id === probe.id);
+  return isKept ? document : { ...document, probes: [...document.probes, probe] };
 }

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { isBound } from '../components/key-binding.ts';
 import { LateDialog } from '../components/LateDialog.tsx';
 import { documentKeys, useDocumentKeyContext } from './document-keys.ts';
-import { aboutDialog, pictureDialog, shareSheet, snapshotsDialog } from './late-parts.ts';
+import { aboutDialog, pictureDialog, proposalDialog, shareSheet, snapshotsDialog } from './late-parts.ts';
 import { type Sheet, SheetsContext, useSheets } from './sheets-context.ts';
 
 /** Lets everything inside open the dialogs about the document. */
@@ -28,6 +28,8 @@ export function OpenSheet() {
       );
     case 'snapshots':
       return <LateDialog of={snapshotsDialog} props={{ onClose: close }} title="Snapshots" width="wide" />;
+    case 'proposal':
+      return <LateDialog of={proposalDialog} props={{ onClose: close }} title="The proposal" width="wide" />;
     case 'about':
       return <LateDialog of={aboutDialog} props={{ onClose: close }} title="About Skytrace" />;
     default:

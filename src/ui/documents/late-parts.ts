@@ -1,3 +1,4 @@
+import type { Proposal } from '../../state/documents/library-state.ts';
 import { latePart } from '../components/late-part.ts';
 
 interface DialogProps {
@@ -32,4 +33,23 @@ export const snapshotsDialog = latePart<DialogProps>(
 export const aboutDialog = latePart<DialogProps>(
   'the page about Skytrace',
   async () => (await import('./AboutDialog.tsx')).AboutDialog,
+);
+
+/** Telling what differs: when a link that proposes a change was opened. */
+export const proposalDialog = latePart<DialogProps>(
+  'the proposal',
+  async () => (await import('./ProposalDialog.tsx')).ProposalDialog,
+);
+
+interface ProposalBannerProps {
+  readonly proposal: Proposal;
+  readonly words: string | null;
+  readonly back: string;
+  readonly onBack: () => void;
+}
+
+/** Few links propose a change. */
+export const proposalBanner = latePart<ProposalBannerProps>(
+  'the proposal',
+  async () => (await import('./ProposalBanner.tsx')).ProposalBanner,
 );

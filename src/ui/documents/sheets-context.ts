@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 
 /** Dialogs about the open document, of which one at a time is open. */
-export type Sheet = 'share' | 'picture' | 'snapshots' | 'about';
+export type Sheet = 'share' | 'picture' | 'snapshots' | 'proposal' | 'about';
 
 export interface Sheets {
   readonly opened: Sheet | null;
