@@ -3,10 +3,11 @@
 /** @typedef {import('@playwright/test').Page} Page */
 
 /**
- * Frame times while a node is dragged in a circle, one step per frame.
+ * Frame times while a node is dragged in a circle, one step per frame; it ends where it began.
  *
  * @param {Page} page
  * @param {import('@playwright/test').Locator} node
+ * @returns {Promise<number[]>} milliseconds
  */
 export async function dragFrames(page, node) {
   const box = await node.boundingBox();
@@ -35,8 +36,41 @@ export async function dragFrames(page, node) {
     cancelAnimationFrame(benchFrame);
     return /** @type {number[]} */ (benchFrames).slice(2);
   });
+  const isMoving = await page.locator('.react-flow__node.dragging').count();
+  await page.mouse.move(middle.x, middle.y, { steps: 4 });
   await page.mouse.up();
+  if (isMoving !== 1) throw new Error('Nothing was dragged: the frames would say nothing.');
+  return frames;
+}
+
+/** @param {readonly number[]} frames */
+export function summary(frames) {
   return { frames: frames.length, p50: quantile(frames, 0.5), p95: quantile(frames, 0.95) };
+}
+
+/**
+ * Of the nodes that lie on top, the one nearest to the middle of the canvas: from there a drag scrolls nothing.
+ *
+ * @param {Page} page
+ * @param {string} selector
+ */
+export async function inSight(page, selector) {
+  const id = await page.evaluate((wanted) => {
+    const canvas = document.querySelector('.react-flow')?.getBoundingClientRect() ?? new DOMRect();
+    const middleOf = (/** @type {DOMRect} */ { x, y, width, height }) => [x + width / 2, y + height / 2];
+    const [left = 0, top = 0] = middleOf(canvas);
+    const nodes = Array.from(document.querySelectorAll(wanted)).map((node) => {
+      const [x = 0, y = 0] = middleOf(node.getBoundingClientRect());
+      return { node, x, y, distance: Math.hypot(x - left, y - top) };
+    });
+    nodes.sort((one, other) => one.distance - other.distance);
+    const seen = nodes.find(
+      ({ node, x, y }) => document.elementFromPoint(x, y)?.closest(wanted) === node,
+    )?.node;
+    return seen?.getAttribute('data-id') ?? null;
+  }, selector);
+  if (id === null) throw new Error(`No ${selector} is in sight.`);
+  return page.locator(`.react-flow__node[data-id="${id}"]`);
 }
 
 /**

@@ -6,12 +6,13 @@ import { gzipSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
 import { preview } from 'vite';
 import { chromiumArguments, findChromium, HOW_TO_GET_ONE } from '../test/chromium.mjs';
-import { dragFrames, heapOf, quantile, timeToAnswer } from './measure.mjs';
+import { dragFrames, heapOf, inSight, quantile, summary, timeToAnswer } from './measure.mjs';
 import { makeBarePage, makeDocuments } from './pages.mjs';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const VIEWPORT = { width: 1440, height: 900 };
 const OPENINGS = 5;
+const ROUNDS = 4;
 const EDITS = 6;
 const UNDO_AND_REDO = 100;
 
@@ -42,7 +43,11 @@ try {
     ['300', () => large(300)],
     ['1000', () => large(1000)],
   ])) {
-    report[name] = await measure();
+    // One part that cannot be measured must not hide the others.
+    report[name] = await measure().catch((/** @type {unknown} */ error) => {
+      process.exitCode = 1;
+      return { failed: String(error) };
+    });
     console.error(`${name} measured`);
   }
   console.log(JSON.stringify(report, null, 2));
@@ -107,18 +112,48 @@ async function large(size) {
     await page.locator('.react-flow__node-card').first().waitFor();
     opening.push(await page.evaluate(() => performance.now()));
   }
+  await page.waitForLoadState('networkidle');
   const counts = await countsOf(page);
-  const cards = page.locator('.react-flow__node-card');
-  const drag = await dragFrames(page, cards.nth(2));
-  const barePage = await freshPage();
-  await barePage.goto(`${bareUrl}?nodes=${size}&edges=${counts.edges}`);
-  await barePage.locator('.react-flow__node').first().waitFor();
-  const bareDrag = await dragFrames(barePage, barePage.locator('.react-flow__node').nth(40));
-  await barePage.context().close();
-  const edit = await edits(page, cards.nth(3));
+  const card = await inSight(page, '.react-flow__node-card');
+  const drags = await dragBoth(page, card, { nodes: size, edges: counts.edges });
+  const opened = { openMs: quantile(opening, 0.5), ...counts, ...drags };
+  if (size > 300) {
+    await page.context().close();
+    return opened;
+  }
+  const editToAnswersMs = await edits(page, card);
   const memory = await memoryOf(page);
   await page.context().close();
-  return { openMs: quantile(opening, 0.5), ...counts, drag, bareDrag, editToAnswersMs: edit, memory };
+  return { ...opened, editToAnswersMs, memory };
+}
+
+/**
+ * Turn by turn, so that what else the machine does meets both alike; the first turn only warms them up.
+ *
+ * @param {import('@playwright/test').Page} page
+ * @param {import('@playwright/test').Locator} card
+ * @param {{ readonly nodes: number, readonly edges: number }} counts
+ */
+async function dragBoth(page, card, { nodes, edges: lines }) {
+  const barePage = await freshPage();
+  await barePage.goto(`${bareUrl}?nodes=${nodes}&edges=${lines}`);
+  await barePage.locator('.react-flow__node').first().waitFor();
+  const node = await inSight(barePage, '.react-flow__node');
+  const ours = [];
+  const theirs = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    await page.bringToFront();
+    const frames = await dragFrames(page, card);
+    await barePage.bringToFront();
+    const bareFrames = await dragFrames(barePage, node);
+    if (round === 0) continue;
+    ours.push(...frames);
+    theirs.push(...bareFrames);
+  }
+  await barePage.context().close();
+  await page.bringToFront();
+  const [drag, bareDrag] = [summary(ours), summary(theirs)];
+  return { drag, bareDrag, p95Ratio: Math.round((100 * drag.p95) / bareDrag.p95) / 100 };
 }
 
 /** @param {import('@playwright/test').Page} page */
