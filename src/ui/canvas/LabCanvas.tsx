@@ -1,7 +1,14 @@
 import '@xyflow/react/dist/base.css';
 import './canvas.css';
 
-import { Background, BackgroundVariant, type NodeTypes, ReactFlow, useKeyPress } from '@xyflow/react';
+import {
+  Background,
+  BackgroundVariant,
+  type NodeTypes,
+  ReactFlow,
+  useKeyPress,
+  useStore,
+} from '@xyflow/react';
 import { useEffect, useRef } from 'react';
 import { overlayOf } from '../../state/trace-overlay.ts';
 import { useLab, useLabState } from '../lab/lab-context.ts';
@@ -19,7 +26,7 @@ import { TracePath } from './TracePath.tsx';
 import { useCanvasKeys } from './use-canvas-keys.ts';
 import { useCanvasMenu } from './use-canvas-menu.ts';
 import { useCanvasModes } from './use-canvas-modes.ts';
-import { useCanvasNodes } from './use-canvas-nodes.ts';
+import { NOTHING_MOVED, useCanvasNodes } from './use-canvas-nodes.ts';
 import { useFollowTrace } from './use-follow-trace.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { useNodeDrag } from './use-node-drag.ts';
@@ -41,12 +48,16 @@ const NO_WORDS = {
 
 /** Left and middle. */
 const PAN_BUTTONS = [0, 1];
-/** From here on only what is in sight is drawn. */
+/** From here on only what is in sight is drawn, and the overview waits for the end of a drag. */
 const MANY_NODES = 150;
+/** Under this zoom the small print of many nodes would be under four pixels high. */
+const FAR = 0.36;
 
 /** The architecture as a drawing that can be taken hold of. */
 export function LabCanvas() {
-  const { nodes, edges, onNodesChange, settle, setMoved, latest } = useCanvasNodes();
+  const { nodes, edges, moved, onNodesChange, settle, setMoved, latest } = useCanvasNodes();
+  const isLarge = nodes.length > MANY_NODES;
+  const isFar = useStore(({ transform: [, , zoom] }) => zoom < FAR) && isLarge;
   const drag = useNodeDrag(settle, latest);
   const drop = usePaletteDrop();
   const menu = useCanvasMenu();
@@ -69,6 +80,7 @@ export function LabCanvas() {
     // biome-ignore lint/a11y/noStaticElementInteractions: the handlers serve the nodes inside, which are focusable
     <div
       ref={root}
+      data-far={isFar}
       className="lab-canvas size-full"
       data-pans={pans}
       data-picks={probe.isOn}
@@ -101,7 +113,7 @@ export function LabCanvas() {
         minZoom={0.1}
         maxZoom={2.5}
         nodeDragThreshold={4}
-        onlyRenderVisibleElements={nodes.length > MANY_NODES}
+        onlyRenderVisibleElements={isLarge}
         panOnScroll
         panOnDrag={PAN_BUTTONS}
         nodesDraggable={!pans && !probe.isOn}
@@ -117,7 +129,7 @@ export function LabCanvas() {
         proOptions={{ hideAttribution: true }}
       >
         {showsGrid && <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} />}
-        {showsMinimap && <Overview />}
+        {showsMinimap && <Overview moved={isLarge ? NOTHING_MOVED : moved} />}
         <TracePath />
         <ConnectLine />
         <GuidesLayer />

@@ -10,7 +10,7 @@ import { useSnap } from './use-snap.ts';
 
 export type Moved = ReadonlyMap<string, Point>;
 
-const NOTHING_MOVED: Moved = new Map();
+export const NOTHING_MOVED: Moved = new Map();
 
 /**
  * React Flow's nodes and edges for the document. The document owns them: React Flow's changes become
@@ -81,7 +81,7 @@ export function useCanvasNodes() {
     latest.current = NOTHING_MOVED;
     setMoved(NOTHING_MOVED);
   }, []);
-  return { nodes, edges, onNodesChange, settle, setMoved, latest };
+  return { nodes, edges, moved, onNodesChange, settle, setMoved, latest };
 }
 
 /** The cursor of the open trace changes no name. */

@@ -2,15 +2,14 @@ import { useMemo, useState } from 'react';
 import { playerView } from '../../state/player.ts';
 import { Icon } from '../components/Icon.tsx';
 import { IconButton } from '../components/IconButton.tsx';
+import { Late } from '../components/Late.tsx';
 import { useLab, useLabState } from '../lab/lab-context.ts';
 import { BlockerPanel } from './BlockerPanel.tsx';
 import { HopCard } from './HopCard.tsx';
-import { Ladder } from './Ladder.tsx';
+import { ladder, stepTable, storyText } from './late-parts.ts';
 import { PlayerControls } from './PlayerControls.tsx';
 import { ProbeBar } from './ProbeBar.tsx';
 import { Scrubber } from './Scrubber.tsx';
-import { StepTable } from './StepTable.tsx';
-import { StoryText } from './StoryText.tsx';
 import { useTraceKeys } from './use-trace-keys.ts';
 
 const VIEWS = ['Step', 'Ladder', 'Table', 'Text'] as const;
@@ -62,9 +61,11 @@ export function TraceDock() {
               {view === 'Step' && (
                 <HopCard step={player.steps[open.cursor]} changed={open.changedAt === open.cursor} />
               )}
-              {view === 'Ladder' && <Ladder answer={player.answer} />}
-              {view === 'Table' && <StepTable steps={player.steps} cursor={open.cursor} />}
-              {view === 'Text' && <StoryText story={player.story} />}
+              {view === 'Ladder' && <Late of={ladder} props={{ answer: player.answer }} />}
+              {view === 'Table' && (
+                <Late of={stepTable} props={{ steps: player.steps, cursor: open.cursor }} />
+              )}
+              {view === 'Text' && <Late of={storyText} props={{ story: player.story }} />}
             </div>
             <div
               // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard has to be able to scroll it

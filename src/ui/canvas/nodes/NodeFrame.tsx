@@ -1,4 +1,3 @@
-import { Handle, Position } from '@xyflow/react';
 import type { ReactNode } from 'react';
 import { useCanvas } from '../canvas-store.ts';
 import { ConnectHandle } from './ConnectHandle.tsx';
@@ -12,7 +11,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** What every node has: anchors for lines, the light of the open trace, the hint of a drop, a badge. */
+/** What every node has: the light of the open trace, the hint of a drop, a badge. */
 export function NodeFrame({ id, className, isConnectable = true, children }: Props) {
   const role = useCanvas(({ overlay }) => overlay?.roles.get(id) ?? (overlay === null ? 'plain' : 'aside'));
   const drop = useCanvas(({ hint }) => {
@@ -36,8 +35,6 @@ export function NodeFrame({ id, className, isConnectable = true, children }: Pro
       data-find={find}
       className={`lab-node relative size-full ${className}`}
     >
-      <Handle type="target" position={Position.Left} isConnectable={false} className="lab-anchor" />
-      <Handle type="source" position={Position.Right} isConnectable={false} className="lab-anchor" />
       {children}
       {isConnectable && <ConnectHandle id={id} />}
       <DropBadge id={id} />

@@ -1,0 +1,19 @@
+import type { Answer } from '../../state/answer.ts';
+import type { PlayerStep } from '../../state/player.ts';
+import { latePart } from '../components/late-part.ts';
+
+/** The first look at an answer is its steps: the other ways to read it come when they are asked for. */
+export const ladder = latePart<{ readonly answer: Answer }>(
+  'the ladder',
+  async () => (await import('./Ladder.tsx')).Ladder,
+);
+
+export const stepTable = latePart<{ readonly steps: readonly PlayerStep[]; readonly cursor: number }>(
+  'the table',
+  async () => (await import('./StepTable.tsx')).StepTable,
+);
+
+export const storyText = latePart<{ readonly story: string }>(
+  'the text',
+  async () => (await import('./StoryText.tsx')).StoryText,
+);
