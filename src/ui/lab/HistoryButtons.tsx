@@ -55,10 +55,11 @@ function Step({ verb, label, shortcut, onClick, children }: StepProps) {
       aria-keyshortcuts={keysForAria(shortcut)}
       data-tip={words}
       data-tip-keys={keysForPeople(shortcut)}
+      className="min-w-9 shrink-[3]"
     >
       {children}
       {verb === 'Undo' && label !== undefined && (
-        <span className="max-w-44 truncate max-lg:hidden">{words}</span>
+        <span className="min-w-0 max-w-44 truncate max-xl:hidden">{words}</span>
       )}
     </Button>
   );

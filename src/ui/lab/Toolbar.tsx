@@ -36,8 +36,8 @@ export function Toolbar({ theme, menu, actions }: Props) {
       data-region="toolbar"
       className="flex h-12 shrink-0 items-center gap-1 border-line border-b bg-surface px-3 max-sm:gap-0.5 max-sm:px-1.5"
     >
-      <Logo className="size-7" />
-      <h1 className="mr-2 ml-1 font-semibold text-base tracking-tight max-sm:sr-only">Skytrace</h1>
+      <Logo className="size-7 shrink-0" />
+      <h1 className="mr-2 ml-1 font-semibold text-base tracking-tight max-xl:sr-only">Skytrace</h1>
       {menu ?? <span className="max-w-56 truncate font-medium">{name}</span>}
       <div className="contents max-lg:hidden">
         <Separator />
@@ -47,13 +47,15 @@ export function Toolbar({ theme, menu, actions }: Props) {
         <MoveMenu />
         <LateArrangeMenu />
       </div>
-      <div className="flex-1" />
+      <div className="min-w-0 flex-1" />
       <SearchButton theme={theme} />
       <div className="contents max-lg:hidden">
         <ViewSwitch />
       </div>
       <div className={view === 'canvas' ? 'contents max-lg:hidden' : 'hidden'}>
+        {/* On narrower screens keys, wheel and the search zoom. */}
         <IconButton
+          className="max-xl:hidden"
           label="Zoom out"
           shortcut="Mod+-"
           onClick={() => void flow.zoomOut({ duration: zoomTime() })}
@@ -61,6 +63,7 @@ export function Toolbar({ theme, menu, actions }: Props) {
           <Minus size={16} aria-hidden="true" />
         </IconButton>
         <IconButton
+          className="max-xl:hidden"
           label="Zoom in"
           shortcut="Mod+="
           onClick={() => void flow.zoomIn({ duration: zoomTime() })}
@@ -84,5 +87,5 @@ export function Toolbar({ theme, menu, actions }: Props) {
 }
 
 function Separator() {
-  return <div aria-hidden="true" className="mx-1.5 h-6 w-px bg-line" />;
+  return <div aria-hidden="true" className="mx-1.5 h-6 w-px shrink-0 bg-line" />;
 }
