@@ -55,7 +55,7 @@ function Step({ verb, label, shortcut, onClick, children }: StepProps) {
       aria-keyshortcuts={keysForAria(shortcut)}
       data-tip={words}
       data-tip-keys={keysForPeople(shortcut)}
-      className="min-w-9 shrink-[3]"
+      className="min-w-9 shrink-[3] [&>svg]:shrink-0"
     >
       {children}
       {verb === 'Undo' && label !== undefined && (
