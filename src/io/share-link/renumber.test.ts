@@ -60,7 +60,7 @@ describe('new ids', () => {
       expect(cloudDifferences(imported.cloud, renumbered.cloud)).toEqual([]);
       expect(parseLabDocument(JSON.stringify(renumbered)).ok).toBe(true);
       expect(decodeLink(encodeLink(renumbered))).toMatchObject({ ok: true, value: { document: renumbered } });
-      const counts = ({ cloud }: LabDocument) => lowerAws(cloud).graph.nodes.length;
+      const counts = ({ cloud }: LabDocument) => lowerAws(cloud).graph.nodes.size;
       expect(counts(renumbered)).toBe(counts(imported));
     });
   });

@@ -48,7 +48,6 @@ function Step({ verb, label, shortcut, onClick, children }: StepProps) {
   return (
     <Button
       look="quiet"
-      className="min-w-0"
       disabled={label === undefined}
       onClick={onClick}
       aria-label={words}
