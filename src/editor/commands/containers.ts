@@ -104,6 +104,36 @@ export function legalContainers(document: LabDocument, table: TableName): Readon
   return new Set(keys.filter((key) => canInsert(document, table, key) === true));
 }
 
+type ContainerKind = Container['kind'];
+
+/** Where new ones of a table lie, when they lie anywhere. */
+const HOMES: { readonly [table in TableName]?: readonly ContainerKind[] } = {
+  vpc: ['region'],
+  subnet: ['vpc', 'zone'],
+  'internet-gateway': ['vpc', 'zone'],
+  'security-group': ['vpc', 'zone'],
+  'network-acl': ['vpc', 'zone'],
+  'route-table': ['vpc', 'zone'],
+  'nat-gateway': ['subnet'],
+  instance: ['subnet'],
+  'network-interface': ['subnet'],
+};
+
+/**
+ * Of what lies under the pointer, the innermost first, none of which would take it: whose reason says
+ * most. A full subnet says more than the instance in it, the VPC with a gateway more than its subnet.
+ */
+export function mostTelling(
+  document: LabDocument,
+  table: TableName,
+  path: readonly string[],
+): string | undefined {
+  const kindOf = (key: string) => containerAt(document, key)?.kind;
+  const isHome = (kind: ContainerKind | undefined) =>
+    kind !== undefined && (HOMES[table] ?? []).includes(kind);
+  return path.find((key) => isHome(kindOf(key))) ?? path.find((key) => kindOf(key) !== undefined) ?? path[0];
+}
+
 /** Of containers under the pointer, the innermost first: the first that would take it. */
 export function deepestLegal(
   document: LabDocument,

@@ -78,7 +78,7 @@ export class NameExpander {
 }
 
 /** Interfaces draw their MAC address from an id of their own (`resources/network-interface`). */
-function expandName(seed: string, prefix: string, ordinal: number): string {
+export function expandName(seed: string, prefix: string, ordinal: number): string {
   const id = mintId(seed, prefix, ordinal);
   if (prefix !== 'mac') return id;
   const octets = id.slice('mac-0'.length).match(/../g) ?? [];

@@ -1,5 +1,6 @@
 import type { LabDocument, Probe } from '../../editor/document.ts';
 import { encodeLink, encodeProposal } from '../../io/share-link/encode-link.ts';
+import { renumber } from '../../io/share-link/renumber.ts';
 import type { OpenTrace } from '../lab.ts';
 
 export interface ShareChoice {
@@ -13,11 +14,13 @@ export interface ShareChoice {
   readonly base?: LabDocument | null;
   /** Who proposes. */
   readonly by?: string;
+  /** Ids become new ones that a link need not carry. */
+  readonly newIds?: boolean;
 }
 
 /** The fragment of a link that holds the whole document. */
 export function shareFragment(document: LabDocument, choice: ShareChoice): string {
-  const { trace, question, readOnly, base = null, by = '' } = choice;
+  const { trace, question, readOnly, base = null, by = '', newIds = false } = choice;
   const extras = {
     ...(question.trim() === '' ? {} : { question: question.trim() }),
     // A proposal is looked at and taken into a copy: there is nothing to lock.
@@ -25,10 +28,10 @@ export function shareFragment(document: LabDocument, choice: ShareChoice): strin
     ...(base === null || by.trim() === '' ? {} : { by: by.trim() }),
     ...(trace === null ? {} : { probe: trace.probe.id, step: trace.cursor }),
   };
-  const shared = asking(document, trace?.probe);
-  return base === null
-    ? encodeLink(shared, extras)
-    : encodeProposal(asking(base, trace?.probe), shared, extras);
+  const states = [document, ...(base === null ? [] : [base])].map((state) => asking(state, trace?.probe));
+  const [shared, before] = newIds ? renumber(states) : states;
+  if (shared === undefined) throw new Error('As many documents come back as were given.');
+  return before === undefined ? encodeLink(shared, extras) : encodeProposal(before, shared, extras);
 }
 
 /** The question that is open is asked in what is shared as well. */

@@ -66,10 +66,16 @@ describe('what the palette may put where', () => {
     expect(targetAmong(document, item('VPC'), path)).toEqual({ key: 'region:us-east-1', verdict: true });
   });
 
-  it('says why the deepest would not, when none would', () => {
+  it('says why the one that could would not, when none would', () => {
     const path = containersAt(scene, middleOf('app-1'));
     const target = targetAmong(document, item('Internet gateway'), path);
-    expect(target).toEqual({ key: find('app-a').key, verdict: expect.stringContaining('not to a subnet') });
+    expect(target).toEqual({
+      key: find('us-east-1a').key,
+      verdict: 'The VPC has an internet gateway already; AWS allows one.',
+    });
+    // The same without a pointer, from a selected instance: it is no container, what lies around it is.
+    expect(targetAmong(document, item('Internet gateway'), [find('app-1'), ...path])).toEqual(target);
+    expect(targetAmong(document, item('EC2 instance'), [find('app-1'), ...path])?.verdict).toBe(true);
     expect(targetAmong(document, item('VPC'), [])).toBeNull();
   });
 });

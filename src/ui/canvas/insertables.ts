@@ -1,5 +1,5 @@
 import type { Command } from '../../editor/commands/command.ts';
-import { canInsert } from '../../editor/commands/containers.ts';
+import { canInsert, mostTelling } from '../../editor/commands/containers.ts';
 import { insertInstance } from '../../editor/commands/insert-instance.ts';
 import { insertInternetGateway } from '../../editor/commands/insert-internet-gateway.ts';
 import { insertNatGateway } from '../../editor/commands/insert-nat-gateway.ts';
@@ -89,7 +89,7 @@ export const insertables: readonly { readonly category: string; readonly items: 
 ];
 
 export interface Target {
-  /** The deepest container that would take it, else the deepest there is. */
+  /** The deepest container that would take it, else the one whose reason says most. */
   readonly key: string;
   readonly verdict: true | string;
 }
@@ -100,9 +100,9 @@ export function targetAmong(
   table: Insertable['table'],
   path: readonly SceneNode[],
 ): Target | null {
-  const [deepest] = path;
-  if (deepest === undefined) return null;
   const legal = path.find(({ key }) => canInsert(document, table, key) === true);
   if (legal !== undefined) return { key: legal.key, verdict: true };
-  return { key: deepest.key, verdict: canInsert(document, table, deepest.key) };
+  const keys = path.map(({ key }) => key);
+  const telling = mostTelling(document, table, keys);
+  return telling === undefined ? null : { key: telling, verdict: canInsert(document, table, telling) };
 }

@@ -37,7 +37,7 @@ export function Popover({ label, button, children, align = 'left' }: Props) {
     };
   }, [isOpen]);
   return (
-    <div ref={root} className="relative">
+    <div ref={root} className="relative min-w-0">
       {button({ 'aria-expanded': isOpen, 'aria-controls': id, onClick: () => setOpen(!isOpen) })}
       <section
         id={id}

@@ -20,7 +20,7 @@ export function ComparisonView({ comparison }: { readonly comparison: Comparison
             {questions.map(({ question, before, after }) => (
               <li key={question} className="flex flex-wrap items-center gap-x-2">
                 <span className="font-medium">{question}</span>
-                <FromTo before={before} after={after} />
+                <FromTo before={before} after={after} isPlain />
               </li>
             ))}
           </ul>
@@ -138,12 +138,19 @@ function Line({ line: { what, before, after } }: { readonly line: ChangedLine })
   );
 }
 
-function FromTo({ before, after }: { readonly before: string; readonly after: string }) {
+interface FromToProps {
+  readonly before: string;
+  readonly after: string;
+  /** Without the colours of removed and added: an answer that became "Blocked" is no green one. */
+  readonly isPlain?: boolean;
+}
+
+function FromTo({ before, after, isPlain = false }: FromToProps) {
   return (
     <span className="inline-flex min-w-0 flex-wrap items-center gap-x-1.5">
-      <del className="text-drop">{before}</del>
+      <del className={isPlain ? 'text-muted' : 'text-drop'}>{before}</del>
       <ArrowRight size={13} aria-label="became" className="shrink-0 text-muted" />
-      <ins className="text-pass no-underline">{after}</ins>
+      <ins className={isPlain ? 'font-medium no-underline' : 'text-pass no-underline'}>{after}</ins>
     </span>
   );
 }

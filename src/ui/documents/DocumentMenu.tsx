@@ -26,14 +26,15 @@ export function DocumentMenu() {
         button={(props) => (
           <Button
             look="quiet"
+            className="max-w-full"
             onPointerEnter={startDialog.prefetch}
             onFocus={startDialog.prefetch}
             {...props}
             aria-label={`Architecture: ${name}`}
             data-tip="Your architectures"
           >
-            <span className="max-w-56 truncate max-sm:max-w-28">{name}</span>
-            <ChevronDown size={14} aria-hidden="true" />
+            <span className="min-w-0 max-w-56 truncate max-sm:max-w-28">{name}</span>
+            <ChevronDown size={14} aria-hidden="true" className="shrink-0" />
           </Button>
         )}
       >

@@ -10,6 +10,7 @@ export function ShareButton() {
   return (
     <Button
       look="accent"
+      className="shrink-0"
       onClick={() => open('share')}
       onPointerEnter={shareSheet.prefetch}
       onFocus={shareSheet.prefetch}

@@ -14,6 +14,11 @@ import { useLibrary, useLibraryState } from './library-context.ts';
 import { type Base, ProposalChoice } from './ProposalChoice.tsx';
 import { TakeFiles } from './TakeFiles.tsx';
 
+/** Shorter ones need no shortening. */
+const LONG = 2000;
+/** New ids are offered where they save a tenth. */
+const WORTH_IT = 0.9;
+
 /** The link that holds the whole architecture, and files to take along. */
 export function ShareSheet({ onClose }: { readonly onClose: () => void }) {
   const lab = useLab();
@@ -31,13 +36,19 @@ export function ShareSheet({ onClose }: { readonly onClose: () => void }) {
   );
   const [by, setBy] = useState('');
   const [outcome, setOutcome] = useState<string | null>(null);
-  const link = useMemo(() => {
+  const [newIds, setNewIds] = useState(false);
+  const { plain, renumbered } = useMemo(() => {
     const page = new URL(globalThis.location.href);
     page.hash = '';
     const kept = withTrace ? trace : null;
     const choice = { trace: kept, question, readOnly, base: base?.document ?? null, by };
-    return page.href.replace(/#$/, '') + shareFragment(document, choice);
+    const linkTo = (fragment: string) => page.href.replace(/#$/, '') + fragment;
+    const asItIs = linkTo(shareFragment(document, choice));
+    const others = asItIs.length < LONG ? null : linkTo(shareFragment(document, { ...choice, newIds: true }));
+    return { plain: asItIs, renumbered: others };
   }, [document, trace, withTrace, question, readOnly, base, by]);
+  const isShorter = renumbered !== null && renumbered.length < plain.length * WORTH_IT;
+  const link = isShorter && newIds ? renumbered : plain;
   const id = useId();
   const copy = async () => {
     const copied = await library.takeAlong.copy(link);
@@ -72,6 +83,12 @@ export function ShareSheet({ onClose }: { readonly onClose: () => void }) {
             {outcome}
           </p>
         </div>
+        {isShorter && (
+          <Choice isChosen={newIds} onChange={setNewIds}>
+            Shorter link, {renumbered.length.toLocaleString('en')} characters: ids become new, everything else
+            stays
+          </Choice>
+        )}
         <ProposalChoice base={base} onBase={setBase} by={by} onBy={setBy} />
         {trace !== null && (
           <Choice isChosen={withTrace} onChange={setWithTrace}>

@@ -8,7 +8,7 @@ import { LabCanvas } from '../canvas/LabCanvas.tsx';
 import { Logo } from '../components/Logo.tsx';
 import { TooltipLayer } from '../components/TooltipLayer.tsx';
 import { type ProposalState, StateSwitch } from '../documents/StateSwitch.tsx';
-import { TraceDock } from '../trace/TraceDock.tsx';
+import { SlimPlayer } from '../trace/SlimPlayer.tsx';
 import { LabContext, useLab, useLabState } from './lab-context.ts';
 import { Receipt } from './Receipt.tsx';
 
@@ -37,7 +37,7 @@ export function EmbedScreen({ lab, address, problem, proposed }: Props) {
                     <LabCanvas />
                     <Receipt />
                   </div>
-                  <OpenTrace />
+                  <SlimPlayer />
                 </>
               ) : (
                 <p role="alert" className="m-auto max-w-md p-6 text-center">
@@ -51,17 +51,6 @@ export function EmbedScreen({ lab, address, problem, proposed }: Props) {
         </ReactFlowProvider>
       </CanvasContext>
     </LabContext>
-  );
-}
-
-/** Only what the link brought along: an embedded view asks nothing by itself. */
-function OpenTrace() {
-  const isOpen = useLabState((state) => state.open !== null);
-  if (!isOpen) return null;
-  return (
-    <div className="flex max-h-[50%] min-h-0 flex-col border-line border-t">
-      <TraceDock />
-    </div>
   );
 }
 

@@ -116,7 +116,7 @@ function LabFrame({
         {!isNarrow && rail !== undefined && <PanelBoundary name="exercise">{rail}</PanelBoundary>}
         {/* Under 1024 px there is room for one part at a time. */}
         {!isNarrow && (
-          <PanelBoundary name="palette">
+          <PanelBoundary name="palette" size="w-56 flex-none border-line border-r">
             <Palette />
           </PanelBoundary>
         )}
@@ -153,7 +153,9 @@ function LabFrame({
           {isNarrow && <Receipt />}
         </main>
         <div className={isNarrow && shown !== 'details' ? 'hidden' : 'contents'}>
-          <PanelBoundary name="inspector">{inspector}</PanelBoundary>
+          <PanelBoundary name="inspector" size="w-88 flex-none border-line border-l max-lg:w-full">
+            {inspector}
+          </PanelBoundary>
         </div>
       </div>
       {isNarrow && <PanelTabs />}

@@ -6,6 +6,8 @@ import { LibraryContext } from '../documents/library-context.ts';
 interface Props {
   /** As in "The inspector stopped". */
   readonly name: string;
+  /** The room it takes when it stopped; else all there is. */
+  readonly size?: string;
   readonly children: ReactNode;
 }
 
@@ -23,19 +25,22 @@ export class PanelBoundary extends Component<Props, State> {
 
   override render() {
     const { error } = this.state;
-    const { name, children } = this.props;
+    const { name, size = 'w-full flex-1', children } = this.props;
     if (error === null) return children;
-    return <Stopped name={name} error={error.value} onRetry={() => this.setState({ error: null })} />;
+    return (
+      <Stopped name={name} size={size} error={error.value} onRetry={() => this.setState({ error: null })} />
+    );
   }
 }
 
 interface StoppedProps {
   readonly name: string;
+  readonly size: string;
   readonly error: unknown;
   readonly onRetry: () => void;
 }
 
-function Stopped({ name, error, onRetry }: StoppedProps) {
+function Stopped({ name, size, error, onRetry }: StoppedProps) {
   const library = useContext(LibraryContext);
   const [outcome, setOutcome] = useState<string | null>(null);
   const copy = async () => {
@@ -45,7 +50,7 @@ function Stopped({ name, error, onRetry }: StoppedProps) {
   return (
     <section
       aria-label={`The ${name} stopped`}
-      className="flex min-h-32 min-w-56 flex-1 flex-col items-center justify-center gap-3 bg-surface p-4 text-center"
+      className={`flex h-full min-h-32 min-w-56 flex-col items-center justify-center gap-3 overflow-y-auto bg-surface p-4 text-center ${size}`}
     >
       <div role="alert" className="max-w-md">
         <p className="font-semibold">The {name} stopped because of a fault in this program.</p>

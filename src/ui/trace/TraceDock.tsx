@@ -81,7 +81,8 @@ export function TraceDock() {
   );
 }
 
-function Verdict({ answer }: { readonly answer: ReturnType<typeof playerView>['answer'] }) {
+/** The verdict in a word, with its mark. */
+export function Verdict({ answer }: { readonly answer: ReturnType<typeof playerView>['answer'] }) {
   const isGood = answer.verdict === 'reachable';
   const isDoubtful = answer.verdict === 'partly' || answer.verdict === 'unknown';
   const ink = isGood ? 'text-pass' : isDoubtful ? 'text-warn' : 'text-drop';
