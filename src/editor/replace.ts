@@ -52,7 +52,9 @@ export function replaceSubnet(
   session.note(
     `AWS cannot change a subnet's block, zone or VPC: ${nameOf(session.cloud, subnet.key)} was deleted and made again with ${wanted.CidrBlock}.`,
   );
-  for (const member of members) restore(session, member, made);
+  // Under its old key now.
+  const current = (session.find(made.id)?.record as Subnet | undefined) ?? made;
+  for (const member of members) restore(session, member, current);
 }
 
 /** A subnet by its facts, without its members. */
@@ -165,8 +167,10 @@ function restore(session: EditSession, captured: Captured, subnet: Subnet): void
     );
   const from = networkInterface.PrivateIpAddresses[0]?.PrivateIpAddress;
   const to = made.PrivateIpAddresses[0]?.PrivateIpAddress;
+  const address =
+    from === to ? `its private address is ${to} again` : `its private address is now ${to}, it was ${from}`;
   session.note(
-    `${nameOf(session.cloud, facts.key)} was ${TAKEN[facts.kind]} in ${nameOf(session.cloud, subnet.key)}: its private address is now ${to}, it was ${from}.`,
+    `${nameOf(session.cloud, facts.key)} was ${TAKEN[facts.kind]} in ${nameOf(session.cloud, subnet.key)}: ${address}.`,
   );
 }
 

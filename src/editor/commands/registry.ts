@@ -22,6 +22,7 @@ import { moveNodes } from './move-nodes.ts';
 import { moveToSubnet } from './move-to-subnet.ts';
 import { openPort } from './open-port.ts';
 import { paste } from './paste.ts';
+import { joinSubnet, splitSubnet } from './plan-subnets.ts';
 import { removeProbe, saveProbe } from './probes.ts';
 import { rename } from './rename.ts';
 import { renameDocument } from './rename-document.ts';
@@ -47,6 +48,8 @@ export const allCommands: readonly Pick<Command<never>, 'id' | 'category' | 'tit
   restoreState,
   moveToSubnet,
   changeSubnetCidr,
+  splitSubnet,
+  joinSubnet,
   paste,
   openPort,
   setListeners,

@@ -65,13 +65,18 @@ export function ProbeTool() {
   return (
     <section
       aria-label="Send a packet between"
-      className="absolute top-3 right-3 z-30 grid w-max max-w-[calc(100%-1.5rem)] gap-1.5 rounded-xl border border-line bg-surface p-2 shadow-lg"
+      className="absolute top-3 right-3 z-30 grid w-[40rem] max-w-[calc(100%-1.5rem)] gap-1.5 rounded-xl border border-line bg-surface p-2 shadow-lg"
     >
       <div className="flex flex-wrap items-center gap-1.5">
         <EndButton end="from" question={question} name={nameIn(question.from)} onPick={change} />
         <Arrow size={16} aria-hidden="true" className="text-muted" />
         <EndButton end="to" question={question} name={nameIn(question.to)} onPick={change} />
-        <Chips question={question} onChange={change} />
+        <p
+          role="status"
+          className={`min-w-0 flex-1 basis-56 px-1 text-xs ${problem === null ? 'text-muted' : 'text-drop'}`}
+        >
+          {says}
+        </p>
         <IconButton
           label="Back to selecting"
           shortcut="Escape"
@@ -81,9 +86,7 @@ export function ProbeTool() {
           <X size={16} aria-hidden="true" />
         </IconButton>
       </div>
-      <p role="status" className={`px-1 text-xs ${problem === null ? 'text-muted' : 'text-drop'}`}>
-        {says}
-      </p>
+      <Chips question={question} onChange={change} />
     </section>
   );
 

@@ -6,6 +6,7 @@ import { FieldRow } from './FieldRow.tsx';
 import { GroupRules } from './GroupRules.tsx';
 import { Guest } from './Guest.tsx';
 import { Head } from './Head.tsx';
+import { PlanSubnets } from './PlanSubnets.tsx';
 import { Routes } from './Routes.tsx';
 import { Section } from './Section.tsx';
 import { Addresses, PrefixEntries, VpcBlocks } from './SmallTables.tsx';
@@ -21,7 +22,7 @@ const editors: { readonly [K in Inspected['table']]?: readonly Part[] } = {
   'network-acl': [AclEntries],
   'route-table': [Routes, TableUsers],
   subnet: [SubnetSettings],
-  vpc: [VpcBlocks],
+  vpc: [VpcBlocks, PlanSubnets],
   'network-interface': [Addresses],
   'managed-prefix-list': [PrefixEntries],
 };

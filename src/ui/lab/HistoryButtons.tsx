@@ -48,7 +48,7 @@ function Step({ verb, label, shortcut, onClick, children }: StepProps) {
   return (
     <Button
       look="quiet"
-      className="min-w-0"
+      className="shrink-0"
       disabled={label === undefined}
       onClick={onClick}
       aria-label={words}
@@ -58,7 +58,7 @@ function Step({ verb, label, shortcut, onClick, children }: StepProps) {
     >
       {children}
       {verb === 'Undo' && label !== undefined && (
-        <span className="max-w-44 truncate max-lg:hidden">{words}</span>
+        <span className="max-w-44 truncate max-[1600px]:hidden">{words}</span>
       )}
     </Button>
   );
