@@ -65,7 +65,7 @@ export function ProbeTool() {
   return (
     <section
       aria-label="Send a packet between"
-      className="absolute top-3 right-3 z-30 grid w-[40rem] max-w-[calc(100%-1.5rem)] gap-1.5 rounded-xl border border-line bg-surface p-2 shadow-lg"
+      className="absolute top-3 right-3 z-30 grid w-[43rem] max-w-[calc(100%-1.5rem)] gap-1.5 rounded-xl border border-line bg-surface p-2 shadow-lg"
     >
       <div className="flex flex-wrap items-center gap-1.5">
         <EndButton end="from" question={question} name={nameIn(question.from)} onPick={change} />
@@ -167,7 +167,7 @@ function Chips(props: {
           onClick={() => onChange({ protocol, port })}
           className="h-7 rounded-full border border-line px-2.5 text-xs hover:bg-sunken aria-pressed:border-accent aria-pressed:bg-accent aria-pressed:text-on-accent"
         >
-          {label.split(' — ')[0]}
+          {label.split(' — ')[0]?.replace('Application', '8080')}
         </button>
       ))}
       <label className="flex items-center gap-1 pl-1 text-muted text-xs">
