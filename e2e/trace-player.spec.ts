@@ -103,3 +103,23 @@ test('each blocker has its own fix, which takes just that one away', async ({ pa
   await own.getByRole('button', { name: 'Apply this fix' }).click();
   await expect(trace.blockers).toContainText('2 things block this');
 });
+
+test('dragging along the scrubber goes through the steps', async ({ page }) => {
+  const { lab, trace } = await openBlocked(page);
+  await expect(trace.dock).toContainText('1 / 19');
+  const ticks = trace.dock.locator('[data-tick]');
+  await lab.drag(ticks.nth(1), ticks.nth(6));
+  await expect(trace.dock).toContainText('7 / 19');
+});
+
+test('kept questions are moved and forgotten by key, and undo brings them back', async ({ page }) => {
+  const { lab, trace } = await openBlocked(page);
+  const chips = page.getByRole('list', { name: 'Kept questions' }).getByRole('button');
+  await trace.kept('internet → db-1:3306').press('Alt+ArrowLeft');
+  await expect(chips.first()).toContainText('db-1:3306');
+  await trace.kept('internet → db-1:3306').press('Delete');
+  await expect(chips).toHaveCount(3);
+  await lab.undo().click();
+  await expect(chips).toHaveCount(4);
+  await expect(chips.first()).toContainText('db-1:3306');
+});

@@ -29,6 +29,26 @@ export const removeProbe: Command<{ readonly id: string }> = {
   },
 };
 
+/** Puts a saved question one place nearer to the start (-1) or to the end (1). */
+export const moveProbe: Command<{ readonly id: string; readonly by: -1 | 1 }> = {
+  id: 'move-probe',
+  category: 'probe',
+  title: 'Move question',
+  shortcuts: [],
+  available: ({ document }, { id, by }) => {
+    const at = document.probes.findIndex((probe) => probe.id === id);
+    if (at < 0) return 'This question is not saved.';
+    return document.probes[at + by] !== undefined || 'There is no place that way.';
+  },
+  label: () => 'Move question',
+  run: (session, { id, by }) => {
+    const probes = [...session.document.probes];
+    const at = probes.findIndex((probe) => probe.id === id);
+    probes.splice(at + by, 0, ...probes.splice(at, 1));
+    session.setProbes(probes);
+  },
+};
+
 export function sameQuestion(left: Probe, right: Probe): boolean {
   return (
     left.from === right.from &&

@@ -23,7 +23,7 @@ import { moveToSubnet } from './move-to-subnet.ts';
 import { openPort } from './open-port.ts';
 import { paste } from './paste.ts';
 import { joinSubnet, splitSubnet } from './plan-subnets.ts';
-import { removeProbe, saveProbe } from './probes.ts';
+import { moveProbe, removeProbe, saveProbe } from './probes.ts';
 import { rename } from './rename.ts';
 import { renameDocument } from './rename-document.ts';
 import { restoreState } from './restore-state.ts';
@@ -83,4 +83,5 @@ export const allCommands: readonly Pick<Command<never>, 'id' | 'category' | 'tit
   groupIntoExisting,
   saveProbe,
   removeProbe,
+  moveProbe,
 ];

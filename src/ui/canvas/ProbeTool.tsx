@@ -158,7 +158,7 @@ function Chips(props: {
   );
   return (
     <fieldset aria-label="Traffic" className="flex flex-wrap items-center gap-1">
-      {probePresets.map(({ id, label, protocol, port }) => (
+      {probePresets.map(({ id, label, short, protocol, port }) => (
         <button
           key={id}
           type="button"
@@ -167,7 +167,7 @@ function Chips(props: {
           onClick={() => onChange({ protocol, port })}
           className="h-7 rounded-full border border-line px-2.5 text-xs hover:bg-sunken aria-pressed:border-accent aria-pressed:bg-accent aria-pressed:text-on-accent"
         >
-          {label.split(' — ')[0]?.replace('Application', '8080')}
+          {short}
         </button>
       ))}
       <label className="flex items-center gap-1 pl-1 text-muted text-xs">

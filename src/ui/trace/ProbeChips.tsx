@@ -1,3 +1,5 @@
+import type { KeyboardEvent } from 'react';
+import { moveProbe, removeProbe } from '../../editor/commands/probes.ts';
 import { nameOfEnd } from '../../state/name-of-end.ts';
 import { Icon } from '../components/Icon.tsx';
 import { useLab, useLabState } from '../lab/lab-context.ts';
@@ -8,6 +10,17 @@ export function ProbeChips() {
   const probes = useLabState((state) => state.probes);
   const cloud = useLabState((state) => state.document.cloud);
   if (probes.length === 0) return null;
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>, id: string) => {
+    const by = event.key === 'ArrowLeft' ? -1 : event.key === 'ArrowRight' ? 1 : null;
+    if (event.key === 'Delete') lab.whenReady(() => lab.run(removeProbe, { id }));
+    else if (event.altKey && by !== null) {
+      lab.whenReady(() => {
+        if (lab.canRun(moveProbe, { id, by }) === true) lab.run(moveProbe, { id, by });
+      });
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
   return (
     <ul
       aria-label="Kept questions"
@@ -21,6 +34,9 @@ export function ProbeChips() {
             <button
               type="button"
               onClick={() => lab.ask(probe)}
+              onKeyDown={(event) => onKeyDown(event, probe.id)}
+              aria-keyshortcuts="Delete Alt+ArrowLeft Alt+ArrowRight"
+              data-tip="Ask again. Delete forgets it, Alt with an arrow moves it"
               className={`inline-flex h-6 items-center whitespace-nowrap gap-1.5 rounded-full border px-2.5 text-xs ${isGood ? 'border-pass/40 bg-pass-soft' : 'border-drop/40 bg-drop-soft'}`}
             >
               <span className={isGood ? 'text-pass' : 'text-drop'}>

@@ -33,7 +33,14 @@ export function Scrubber({
         ticks.length === 0 ? null : (
           <div key={direction} className="flex items-center gap-2">
             <span className="w-14 shrink-0 text-muted text-xs">{title}</span>
-            <div className="flex flex-1 items-center" aria-hidden="true">
+            <div
+              className="flex flex-1 touch-none items-center"
+              aria-hidden="true"
+              onPointerMove={(event) => {
+                const tick = event.buttons === 1 ? tickAt(event.clientX, event.clientY) : null;
+                if (tick !== null) lab.seek(tick);
+              }}
+            >
               {ticks.map(({ step, index }) => (
                 <TickMark key={step.id} step={step} index={index} open={open} onPick={lab.seek} />
               ))}
@@ -43,6 +50,12 @@ export function Scrubber({
       )}
     </div>
   );
+}
+
+/** The step under a pointer that is held down; dragging may go from the request to the reply. */
+function tickAt(x: number, y: number): number | null {
+  const tick = document.elementFromPoint(x, y)?.closest<HTMLElement>('[data-tick]')?.dataset.tick;
+  return tick === undefined ? null : Number(tick);
 }
 
 function TickMark(props: {
@@ -60,6 +73,8 @@ function TickMark(props: {
     <button
       type="button"
       tabIndex={-1}
+      data-tick={index}
+      onPointerDown={() => onPick(index)}
       onClick={() => onPick(index)}
       data-tip={`${step.hop}: ${step.sentence}`}
       className={`flex h-4.5 min-w-1.5 flex-1 items-center px-px ${step.opensHop && index > 0 ? 'ml-1.5' : ''}`}
