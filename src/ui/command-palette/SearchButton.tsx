@@ -54,7 +54,7 @@ export function SearchButton({ theme }: { readonly theme: ThemePort }) {
       >
         <Search size={14} aria-hidden="true" />
         <span className="max-xl:sr-only">Search</span>
-        <span aria-hidden="true" className="text-xs max-[1400px]:hidden">
+        <span aria-hidden="true" className="text-xs max-[1500px]:hidden">
           {keysForPeople('Mod+K')}
         </span>
       </button>

@@ -3,8 +3,14 @@ import { useState } from 'react';
 import type { Inspected } from '../../state/inspector/inspected.ts';
 import { Button } from '../components/Button.tsx';
 import { LateDialog } from '../components/LateDialog.tsx';
-import { subnetPlanner } from './late-parts.ts';
+import { latePart } from '../components/late-part.ts';
 import { Section } from './Section.tsx';
+import type { SubnetPlannerProps } from './SubnetPlanner.tsx';
+
+const subnetPlanner = latePart<SubnetPlannerProps>(
+  'the subnet planner',
+  async () => (await import('./SubnetPlanner.tsx')).SubnetPlanner,
+);
 
 /** Leads from a VPC to the planner of its subnets. */
 export function PlanSubnets({ of: { key, title } }: { readonly of: Inspected }) {

@@ -26,7 +26,7 @@ export function ViewSwitch() {
           className="inline-flex h-7 items-center gap-1.5 rounded px-2 font-medium text-muted text-xs hover:text-ink aria-pressed:bg-surface aria-pressed:text-ink aria-pressed:shadow-xs"
         >
           <Drawing size={14} aria-hidden="true" />
-          <span className="max-[1400px]:sr-only">{label}</span>
+          <span className="max-[1500px]:sr-only">{label}</span>
         </button>
       ))}
     </fieldset>
