@@ -84,7 +84,14 @@ function print(view: AwsListView, { table, record }: Named): JsonValue {
   const { describe } = awsRegistry[table] as {
     readonly describe: { print(view: AwsListView, record: Named['record']): JsonValue };
   };
-  return describe.print(view, record);
+  const printed = describe.print(view, record);
+  return table === 'instance' ? instanceIn(printed) : printed;
+}
+
+/** AWS describes an instance inside its reservation; goals speak of the instance. */
+function instanceIn(reservation: JsonValue): JsonValue {
+  const { Instances } = reservation as { readonly Instances: readonly [JsonValue] };
+  return Instances[0];
 }
 
 /** AWS still describes what was terminated or deleted a while ago; nobody means it. */

@@ -1,8 +1,10 @@
+import type { AwsCloud } from '../../resources/tables.ts';
 import type { Script } from '../content/cloud-source.ts';
 import type { Exercise, StatedGoal } from '../content/topic.ts';
 import { type Attempt, Judge } from '../exercise/judge-exercise.ts';
 import { tellGoal } from '../goals/goals.ts';
 import { type BuildProblem, buildCloud, placeIn } from '../script/build-cloud.ts';
+import { readMention } from '../script/names.ts';
 import { type RunOptions, runScript, type ScriptRun, type ScriptState } from '../script/run-script.ts';
 import { scriptLines } from '../script/script-lines.ts';
 
@@ -132,8 +134,16 @@ function attemptAfter(run: ScriptRun, answers: Exercise['answers']): Attempt {
     cloud: run.state.cloud,
     commands: run.ran.map(({ request }) => request),
     edits: run.ran.filter(({ changes }) => changes).map(({ request }) => request),
-    answers,
+    answers: Object.fromEntries(
+      Object.entries(answers).map(([goal, answer]) => [goal, idOf(run.state.cloud, answer)]),
+    ),
   };
+}
+
+/** Learners write ids where the file says `@name`. */
+function idOf(cloud: AwsCloud, answer: string): string {
+  const id = answer.startsWith('@') ? readMention(cloud, answer) : null;
+  return id?.ok === true ? id.value : answer;
 }
 
 function placed(script: Script, run: ScriptRun): readonly BuildProblem[] {

@@ -27,12 +27,14 @@ export function SubnetPlanner({ of: key, title, onClose }: SubnetPlannerProps) {
   return (
     <Dialog title={title} width="wide" onClose={onClose}>
       <div className="grid gap-5">
-        <NewSubnet of={key} wanted={wanted} onWanted={setWanted} />
-        <Problem id="planner-problem" error={problem} />
-        <div role="status">
-          {receipt !== null && receipt !== before && receipt.requests.length > 0 && (
-            <DoneToast receipt={receipt} />
-          )}
+        <div>
+          <NewSubnet of={key} wanted={wanted} onWanted={setWanted} />
+          <Problem id="planner-problem" error={problem} />
+          <div role="status">
+            {receipt !== null && receipt !== before && receipt.requests.length > 0 && (
+              <DoneToast receipt={receipt} />
+            )}
+          </div>
         </div>
         {maps.map(({ block, addresses, free, pieces }) => (
           <section key={block} aria-label={`Block ${block}`}>
