@@ -46,8 +46,7 @@ async function traceAndMend(page: Page, keys: Keyboard): Promise<void> {
   await keys.tabTo(dock.getByRole('button', { name: 'Send packet' }));
   await keys.press('Enter');
   await expect(dock).toContainText('Blocked');
-  await keys.tabTo(blockers.getByRole('button', { name: 'Find the smallest fix' }));
-  await keys.press('Enter');
+  await expect(blockers.getByRole('button', { name: 'Apply this fix' }).first()).toBeVisible();
   await keys.tabTo(blockers.getByRole('button', { name: 'Apply this fix' }).first());
   await keys.press('Enter');
   await expect(dock).toContainText('Reachable');

@@ -157,13 +157,14 @@ test('all cards of a topic stand on one page for paper', async ({ page }) => {
 });
 
 test('the home of learning fetches neither the Lab nor the simulator', async ({ page }) => {
-  let size = 0;
-  page.on('response', async (response) => {
-    if (response.url().endsWith('.js')) size += (await response.body()).length;
+  const bodies: Promise<Buffer>[] = [];
+  page.on('response', (response) => {
+    if (response.url().endsWith('.js')) bodies.push(response.body());
   });
   const learn = new LearnPage(page);
   await learn.open();
   await page.waitForLoadState('networkidle');
+  const size = (await Promise.all(bodies)).reduce((sum, { length }) => sum + length, 0);
   expect(size).toBeGreaterThan(100_000);
   // The Lab with its simulator is larger by a multiple.
   expect(size).toBeLessThan(500_000);
