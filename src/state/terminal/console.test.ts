@@ -145,7 +145,7 @@ describe('a terminal on a lab', () => {
     const { lines, output, lab } = openTerminal();
     lines.begin();
     lines.prefill('aws ec2 describe-vpcs\n');
-    expect(output().endsWith('~ $ aws ec2 describe-vpcs')).toBe(true);
+    expect(output()).toMatch(/~ \$ aws ec2 describe-vpcs\r$/);
     expect(lines.run).toBeNull();
     lab.typeInTerminal('echo later');
     expect(lab.store.getState().typed).toEqual({ text: 'echo later' });
