@@ -1,7 +1,8 @@
+import AArrowDown from 'lucide-react/icons/a-arrow-down';
+import AArrowUp from 'lucide-react/icons/a-arrow-up';
 import Ear from 'lucide-react/icons/ear';
 import Eraser from 'lucide-react/icons/eraser';
 import FileTerminal from 'lucide-react/icons/file-terminal';
-import Minus from 'lucide-react/icons/minus';
 import Plus from 'lucide-react/icons/plus';
 import Repeat2 from 'lucide-react/icons/repeat-2';
 import Square from 'lucide-react/icons/square';
@@ -102,7 +103,7 @@ export function TerminalBar({ tabs, active, run, look, echoes, ...on }: Props) {
           disabled={look.fontSize <= SMALLEST}
           onClick={() => size(-1)}
         >
-          <Minus size={15} aria-hidden="true" />
+          <AArrowDown size={15} aria-hidden="true" />
         </IconButton>
         <IconButton
           label="Larger letters"
@@ -110,7 +111,7 @@ export function TerminalBar({ tabs, active, run, look, echoes, ...on }: Props) {
           disabled={look.fontSize >= LARGEST}
           onClick={() => size(1)}
         >
-          <Plus size={15} aria-hidden="true" />
+          <AArrowUp size={15} aria-hidden="true" />
         </IconButton>
         <IconButton
           label="Screen reader mode"
