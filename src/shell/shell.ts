@@ -79,6 +79,18 @@ export class Shell {
     return this.#engine.directory;
   }
 
+  /** What stands before the line that is typed. */
+  get prompt(): string {
+    const { directory, home } = this;
+    const isHome = directory === home || directory.startsWith(`${home}/`);
+    return `${isHome ? `~${directory.slice(home.length)}` : directory} $ `;
+  }
+
+  /** Whether the text ends within a quote, a loop, a here-document …: bash would wait for more lines. */
+  needsMore(text: string): boolean {
+    return this.#engine.needsMore(text);
+  }
+
   /** Runs a line or a whole script; one at a time. */
   async run(script: string, options: RunOptions): Promise<RunResult> {
     this.#run = options;

@@ -10,6 +10,7 @@ import type { LoweredCloud } from '../kernel/graph/lower.ts';
 import { err, ok, type Result } from '../kernel/lib/result.ts';
 import { lowerAws } from '../resources/lower-aws.ts';
 import { type Simulation, simulate } from '../resources/simulate.ts';
+import type { AwsCloud } from '../resources/tables.ts';
 import { askProbe } from './ask-probe.ts';
 import { type Editing, fetchedEditing } from './editing.ts';
 import { firstDifference, type Tick, timelineOf } from './timeline.ts';
@@ -53,6 +54,8 @@ export interface LabState {
   readonly isWaiting: boolean;
   /** Why nothing may be changed here; null: everything may. Asking and looking stay free. */
   readonly locked: string | null;
+  /** Lines for the terminal that nobody ran yet; a new object each time. */
+  readonly typed: { readonly text: string } | null;
 }
 
 /** One live canvas: its document, its history, its questions. Several fit one page. */
@@ -75,6 +78,12 @@ export interface Lab {
   lock(reason: string | null): void;
   select(keys: readonly string[]): void;
   dismiss(): void;
+  /** Takes over what a call made elsewhere came to: as a new step, or instead of the last, of which it is more. */
+  take(step: Performed, place: 'after' | 'instead'): void;
+  /** Time passed in the cloud: never a step of the history. */
+  letPass(cloud: AwsCloud): void;
+  /** Opens the terminal with these lines typed and not run. */
+  typeInTerminal(text: string): void;
   /** Asks, and opens the answer in the player. The error says why it cannot be asked. */
   ask(probe: Probe): Result<Trace, string>;
   close(): void;
@@ -114,6 +123,7 @@ export function createLab(document: LabDocument, editing: Editing = fetchedEditi
   const store = createStore<LabState>(() => ({
     ...opened(document),
     locked: null,
+    typed: null,
     ...derive(document, null),
     scene: sceneOf(document),
   }));
@@ -205,6 +215,18 @@ export function createLab(document: LabDocument, editing: Editing = fetchedEditi
     lock: (reason) => store.setState({ locked: reason }),
     select: (keys) => store.setState({ selection: keys }),
     dismiss: () => store.setState({ receipt: null, problem: null }),
+    take: (step, place) => {
+      const { past } = store.getState();
+      const kept = place === 'instead' ? past.slice(0, -1) : past;
+      show(step.after, {
+        past: [...kept, step].slice(-MOST_HISTORY),
+        future: [],
+        receipt: null,
+        problem: null,
+      });
+    },
+    letPass: (cloud) => show({ ...store.getState().document, cloud }, {}),
+    typeInTerminal: (text) => store.setState({ typed: { text } }),
     ask: (probe) => {
       const { simulation, document: current } = store.getState();
       const answer = askProbe(simulation, current.cloud, probe);
@@ -235,7 +257,7 @@ function drawnAlike(left: LabDocument, right: LabDocument): boolean {
   return left.cloud === right.cloud && left.layout === right.layout && left.place === right.place;
 }
 
-function opened(document: LabDocument): Omit<LabState, keyof Answers | 'scene' | 'locked'> {
+function opened(document: LabDocument): Omit<LabState, keyof Answers | 'scene' | 'locked' | 'typed'> {
   return {
     document,
     revision: 0,

@@ -144,6 +144,17 @@ export class BashEngine {
     return [...this.#functions.keys()];
   }
 
+  /** Whether a person who typed this far has to type on before it means anything. */
+  needsMore(text: string): boolean {
+    if (/(^|[^\\])(\\\\)*\\\n?$/.test(text) || /(\||&&)\s*$/.test(text)) return true;
+    try {
+      this.#bash.transform(text);
+      return false;
+    } catch (error) {
+      return /unexpected EOF|got EOF|unterminated here-document/.test(String(error));
+    }
+  }
+
   async run(script: string, run: EngineRun): Promise<EngineResult> {
     invariant(!this.#isRunning, 'a shell runs one script at a time');
     this.#isRunning = true;

@@ -75,6 +75,7 @@ function streamCommand(command: CommandNode): CommandNode {
     case 'For':
     case 'CStyleFor':
     case 'Group':
+    case 'Subshell':
       if (!isPlain) break;
       return { ...command, body: inside(command.body) };
     case 'Case':

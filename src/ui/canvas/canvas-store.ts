@@ -65,6 +65,11 @@ export interface CanvasState {
   readonly hasWelcome: boolean;
   /** A line of a table that the inspector has to open for editing. */
   readonly asksToEdit: RulePlace | null;
+  /** What a command in the terminal has just made or changed; and what an id in its output is pointed at. */
+  readonly flashed: ReadonlySet<string>;
+  readonly pointed: ReadonlySet<string>;
+  /** Counts how often the terminal was asked for. */
+  readonly asksForTerminal: number;
   /** Counts how often the list of blockers was asked for. */
   readonly asksForBlockers: number;
   /** A deletion that takes contents along waits for its answer. */
@@ -125,6 +130,9 @@ export function createCanvasStore(): CanvasStore {
     active: null,
     hasWelcome: false,
     asksToEdit: null,
+    flashed: new Set(),
+    pointed: new Set(),
+    asksForTerminal: 0,
     asksForBlockers: 0,
     asksToDelete: false,
     asksToGroup: false,

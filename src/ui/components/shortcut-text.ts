@@ -14,12 +14,12 @@ const printed: readonly (readonly [RegExp, string])[] = [
 export function keysForPeople(shortcut: string): string {
   const words = printed.reduce((text, [key, print]) => text.replace(key, print), shortcut);
   if (!isApple) return words.replace('Mod', 'Ctrl');
-  return words.replace('Mod+', '⌘').replace('Shift+', '⇧').replace('Alt+', '⌥');
+  return words.replace('Ctrl+', '⌃').replace('Mod+', '⌘').replace('Shift+', '⇧').replace('Alt+', '⌥');
 }
 
 /** The same for `aria-keyshortcuts`. */
 export function keysForAria(shortcut: string): string {
-  return shortcut.replace('Mod', isApple ? 'Meta' : 'Control');
+  return shortcut.replace('Ctrl', 'Control').replace('Mod', isApple ? 'Meta' : 'Control');
 }
 
 /** Whether a key press is that shortcut. Keys are compared by what is printed on them, not by their place. */
@@ -28,10 +28,10 @@ export function isShortcut(event: KeyboardEvent, shortcut: string): boolean {
   const key = parts.at(-1) ?? '';
   const wants = (modifier: string) => parts.slice(0, -1).includes(modifier);
   const mod = isApple ? event.metaKey : event.ctrlKey;
-  const other = isApple ? event.ctrlKey : event.metaKey;
+  const other = isApple ? event.ctrlKey !== wants('Ctrl') : event.metaKey;
   return (
     event.key.toLowerCase() === key.toLowerCase() &&
-    mod === wants('Mod') &&
+    mod === (wants('Mod') || (!isApple && wants('Ctrl'))) &&
     event.shiftKey === wants('Shift') &&
     event.altKey === wants('Alt') &&
     !other

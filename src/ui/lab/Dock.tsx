@@ -8,6 +8,7 @@ import { Late } from '../components/Late.tsx';
 import { latePart } from '../components/late-part.ts';
 import { Splitter } from '../components/Splitter.tsx';
 import type { ReachPanelProps } from '../reach/ReachPanel.tsx';
+import type { TerminalPanelProps } from '../terminal/TerminalPanel.tsx';
 import { ProbeChips } from '../trace/ProbeChips.tsx';
 import { FIRST_PRESET } from '../trace/probe-presets.ts';
 import { TraceDock } from '../trace/TraceDock.tsx';
@@ -17,12 +18,18 @@ import { usePanel } from './panels.ts';
 const TABS = [
   { id: 'trace', label: 'Trace' },
   { id: 'reach', label: 'Reachability' },
+  { id: 'terminal', label: 'Terminal' },
 ] as const;
 type Tab = (typeof TABS)[number]['id'];
 
 const reachPanel = latePart<ReachPanelProps>(
   'reachability',
   async () => (await import('../reach/ReachPanel.tsx')).ReachPanel,
+);
+
+const terminalPanel = latePart<TerminalPanelProps>(
+  'the terminal',
+  async () => (await import('../terminal/TerminalPanel.tsx')).TerminalPanel,
 );
 
 /** The drawing keeps the larger half of the window. */
@@ -45,6 +52,19 @@ export function Dock() {
     setSeenAsks(asksForBlockers);
     setTab('trace');
     panel.reveal();
+  }
+  const asksForTerminal = useCanvas((state) => state.asksForTerminal);
+  const typed = useLabState((state) => state.typed);
+  const [seenTerminal, setSeenTerminal] = useState({ asksForTerminal, typed });
+  // Its shells go on while another tab is in sight.
+  const [hasTerminal, setHasTerminal] = useState(false);
+  if (tab === 'terminal' && !hasTerminal) setHasTerminal(true);
+  if (seenTerminal.asksForTerminal !== asksForTerminal || seenTerminal.typed !== typed) {
+    setSeenTerminal({ asksForTerminal, typed });
+    if (typed !== null || seenTerminal.asksForTerminal !== asksForTerminal) {
+      setTab('terminal');
+      panel.reveal();
+    }
   }
   const [seen, setSeen] = useState(probe);
   // Whoever asks, wherever: the answer comes into sight.
@@ -151,12 +171,22 @@ export function Dock() {
           />
         )}
       </div>
+      <div
+        role="tabpanel"
+        id={`${id}-terminal`}
+        aria-labelledby={`${id}-terminal-tab`}
+        hidden={tab !== 'terminal' || !panel.isOpen}
+        className="flex min-h-0 flex-1 flex-col"
+      >
+        {hasTerminal && <Late of={terminalPanel} props={{ isShown: tab === 'terminal' && panel.isOpen }} />}
+      </div>
     </div>
   );
 }
 
 function prefetchTab(tab: Tab): void {
   if (tab === 'reach') reachPanel.prefetch();
+  if (tab === 'terminal') terminalPanel.prefetch();
 }
 
 function tabFor(key: string, current: Tab): Tab | null {

@@ -11,6 +11,7 @@ export interface ScreenKeyContext {
 export const regionKeys: readonly KeyBinding<ScreenKeyContext>[] = [
   { title: 'To the next part of the screen', shortcuts: ['F6'], run: ({ regions }) => regions.cycle(1) },
   { title: 'To the part before', shortcuts: ['Shift+F6'], run: ({ regions }) => regions.cycle(-1) },
+  { title: 'Terminal', shortcuts: ['Ctrl+`'], run: ({ regions }) => regions.openTerminal() },
 ];
 
 /** What is selected in detail, and how the architecture is shown. */

@@ -15,6 +15,8 @@ export interface Regions {
   focusMain(): void;
   /** To the next region that is there, or the one before. */
   cycle(direction: 1 | -1): void;
+  /** The terminal comes into sight with the focus in it. */
+  openTerminal(): void;
   /** Into the name's field of what is selected; Enter and Escape lead back. */
   visitName(): void;
 }
@@ -55,6 +57,8 @@ function regionsOf(root: RefObject<HTMLElement | null>, canvas: CanvasStore): Re
         return;
       }
     },
+    openTerminal: () =>
+      canvas.setState(({ asksForTerminal }) => ({ asksForTerminal: asksForTerminal + 1, panel: 'trace' })),
     visitName: () => {
       const before = document.activeElement;
       const { panel } = canvas.getState();

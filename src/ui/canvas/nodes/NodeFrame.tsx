@@ -27,12 +27,17 @@ export function NodeFrame({ id, className, isConnectable = true, children }: Pro
     if (connecting.from === id) return 'start';
     return connecting.verdicts.get(id) === true ? 'legal' : 'illegal';
   });
+  const terminal = useCanvas(({ pointed, flashed }) => {
+    if (pointed.has(id)) return 'pointed';
+    return flashed.has(id) ? 'flashed' : undefined;
+  });
   return (
     <div
       data-role={role}
       data-drop={drop}
       data-line={line}
       data-find={find}
+      data-terminal={terminal}
       className={`lab-node relative size-full ${className}`}
     >
       {children}

@@ -1,0 +1,26 @@
+import { Shell } from '../../shell/shell.ts';
+import type { Performed } from '../canvas.ts';
+import type { Lab } from '../lab.ts';
+import { receiptLines } from '../receipt-lines.ts';
+import { Console, type ConsolePort } from './console.ts';
+import { labSession } from './lab-session.ts';
+
+export interface TerminalSession {
+  readonly console: Console;
+  /** Whether that step of the history was made by a command here. */
+  made(step: Performed): boolean;
+}
+
+/** A terminal on a lab, with a shell of its own. */
+export function createTerminalSession(lab: Lab, port: ConsolePort): TerminalSession {
+  const session = labSession(lab);
+  const shell = new Shell({ session, isInteractive: true });
+  return { console: new Console(shell, session, port), made: session.made };
+}
+
+/** What somebody did elsewhere, as the lines that would have done it: for the terminal to repeat. Null: nothing. */
+export function echoOf(before: readonly Performed[], after: readonly Performed[]): string | null {
+  const step = after.at(-1);
+  if (step === undefined || after.length < before.length || before.includes(step)) return null;
+  return step.requests.length === 0 ? null : [`# ${step.label}`, ...receiptLines(step)].join('\n');
+}

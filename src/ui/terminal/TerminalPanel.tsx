@@ -1,0 +1,173 @@
+import { type DragEvent, useCallback, useEffect, useRef, useState } from 'react';
+import type { ConsoleRun } from '../../state/terminal/console.ts';
+import { echoOf } from '../../state/terminal/terminal.ts';
+import { useCanvasStore } from '../canvas/canvas-store.ts';
+import { useLab } from '../lab/lab-context.ts';
+import { callCount } from './call-count.ts';
+import { TerminalBar } from './TerminalBar.tsx';
+import { type TerminalHandle, type TerminalLook, TerminalScreen } from './TerminalScreen.tsx';
+
+export interface TerminalPanelProps {
+  /** The panel stands in sight. */
+  readonly isShown: boolean;
+}
+
+/** Terminals beside each other, each with a shell of its own on the same architecture. */
+export function TerminalPanel({ isShown }: TerminalPanelProps) {
+  const lab = useLab();
+  const canvas = useCanvasStore();
+  const handles = useRef(new Map<number, TerminalHandle>());
+  const [tabs, setTabs] = useState<readonly number[]>([1]);
+  const [active, setActive] = useState(1);
+  const [runs, setRuns] = useState<ReadonlyMap<number, ConsoleRun>>(new Map());
+  const [look, setLook] = useState<TerminalLook>({ fontSize: 13, forScreenReaders: false });
+  const [echoes, setEchoes] = useState(false);
+  const [isOver, setOver] = useState(false);
+  const run = runs.get(active) ?? null;
+
+  const focus = useCallback((tab: number) => handles.current.get(tab)?.screen.terminal.focus(), []);
+  useFocusWhenAsked(active, focus);
+  useEcho(echoes, active, handles.current);
+
+  const open = () => {
+    const next = Math.max(0, ...tabs) + 1;
+    setTabs([...tabs, next]);
+    setActive(next);
+  };
+  const close = (tab: number) => {
+    const rest = tabs.filter((each) => each !== tab);
+    // The last one makes room for a new one: there is always a terminal to type in.
+    const next = rest.at(-1) ?? tab + 1;
+    setTabs(rest.length === 0 ? [next] : rest);
+    if (active === tab) setActive(next);
+  };
+  const noteRun = (tab: number, now: ConsoleRun | null) => {
+    setRuns((before) => {
+      const last = before.get(tab);
+      if (now === null && last?.script != null)
+        canvas.setState({ says: { text: `${last.script} has ended after ${callCount(last.calls)}.` } });
+      const after = new Map(before);
+      if (now === null) after.delete(tab);
+      else after.set(tab, now);
+      return after;
+    });
+  };
+  const take = (tab: number, handle: TerminalHandle) => {
+    handles.current.set(tab, handle);
+    handle.screen.terminal.focus();
+    takeTyped(lab, handle);
+    return () => {
+      handles.current.delete(tab);
+    };
+  };
+  const runFiles = async (files: readonly File[]) => {
+    const lines = handles.current.get(active)?.session.console;
+    focus(active);
+    for (const file of files) await lines?.runScript(file.name, await file.text());
+  };
+  const hasFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files');
+  return (
+    <section
+      aria-label="Terminal"
+      className="relative flex min-h-0 flex-1 flex-col max-lg:min-h-80"
+      onDragOver={(event) => {
+        if (!hasFiles(event)) return;
+        event.preventDefault();
+        event.stopPropagation();
+        setOver(true);
+      }}
+      onDragLeave={({ relatedTarget, currentTarget }) => {
+        if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setOver(false);
+      }}
+      onDrop={(event) => {
+        setOver(false);
+        if (!hasFiles(event)) return;
+        event.preventDefault();
+        event.stopPropagation();
+        void runFiles([...event.dataTransfer.files]);
+      }}
+    >
+      <TerminalBar
+        tabs={tabs}
+        active={active}
+        run={run}
+        look={look}
+        echoes={echoes}
+        onShow={(tab) => {
+          setActive(tab);
+          focus(tab);
+        }}
+        onOpen={open}
+        onClose={close}
+        onLook={setLook}
+        onEchoes={setEchoes}
+        onFiles={(files) => void runFiles(files)}
+        onStop={() => {
+          handles.current.get(active)?.session.console.stop();
+          focus(active);
+        }}
+        onClear={() => {
+          handles.current.get(active)?.session.console.clear();
+          focus(active);
+        }}
+      />
+      {tabs.map((tab) => (
+        <TerminalScreen
+          key={tab}
+          name={`Terminal ${tab}`}
+          isShown={isShown && tab === active}
+          look={look}
+          onOpen={(handle) => take(tab, handle)}
+          onRun={(now) => noteRun(tab, now)}
+          onClose={() => close(tab)}
+        />
+      ))}
+      {isOver && (
+        <p className="pointer-events-none absolute inset-2 grid place-items-center rounded-lg border-2 border-accent border-dashed bg-surface/90 font-semibold">
+          Let go to run it in this terminal
+        </p>
+      )}
+    </section>
+  );
+}
+
+function useFocusWhenAsked(active: number, focus: (tab: number) => void): void {
+  const canvas = useCanvasStore();
+  useEffect(
+    () =>
+      canvas.subscribe(({ asksForTerminal }, before) => {
+        // Once it is drawn: until then it stands folded away and takes no focus.
+        if (asksForTerminal !== before.asksForTerminal)
+          requestAnimationFrame(() => requestAnimationFrame(() => focus(active)));
+      }),
+    [canvas, active, focus],
+  );
+}
+
+/** What is done on the canvas, repeated in the terminal as the lines that do the same. */
+function useEcho(echoes: boolean, active: number, handles: ReadonlyMap<number, TerminalHandle>): void {
+  const lab = useLab();
+  useEffect(
+    () =>
+      lab.store.subscribe((state, before) => {
+        const handle = handles.get(active);
+        if (handle === undefined) return;
+        if (state.typed !== before.typed) takeTyped(lab, handle);
+        if (!echoes || state.past === before.past) return;
+        const step = state.past.at(-1);
+        const isOurs = step !== undefined && [...handles.values()].some(({ session }) => session.made(step));
+        const echo = isOurs ? null : echoOf(before.past, state.past);
+        if (echo !== null) handle.session.console.say(echo);
+      }),
+    [lab, echoes, active, handles],
+  );
+}
+
+/** What the lab was asked to have typed here, once. */
+function takeTyped(lab: ReturnType<typeof useLab>, { session, screen }: TerminalHandle): void {
+  const { typed } = lab.store.getState();
+  if (typed === null) return;
+  lab.store.setState({ typed: null });
+  session.console.prefill(typed.text);
+  screen.terminal.focus();
+}

@@ -1,0 +1,49 @@
+import type { ITheme } from '@xterm/xterm';
+
+const NAMES = {
+  background: '--surface',
+  foreground: '--ink',
+  cursor: '--accent',
+  cursorAccent: '--surface',
+  selectionBackground: '--accent-soft',
+  red: '--drop',
+  green: '--pass',
+  yellow: '--warn',
+  blue: '--accent',
+  magenta: '--aws-network',
+  cyan: '--aws-region',
+  white: '--ink',
+  black: '--muted',
+  brightBlack: '--muted',
+  brightRed: '--drop',
+  brightGreen: '--pass',
+  brightYellow: '--warn',
+  brightBlue: '--accent',
+  brightMagenta: '--aws-network',
+  brightCyan: '--aws-region',
+  brightWhite: '--ink',
+} as const satisfies ITheme;
+
+/** The page's colours as they are where the element stands. */
+export function themeAt(element: HTMLElement): ITheme {
+  const probe = document.createElement('span');
+  element.append(probe);
+  const colours = Object.entries(NAMES).map(([name, variable]) => {
+    probe.style.color = `var(${variable})`;
+    return [name, getComputedStyle(probe).color] as const;
+  });
+  probe.remove();
+  return Object.fromEntries(colours);
+}
+
+/** Tells when the page's theme changes, until the answer is called. */
+export function onThemeChange(tell: () => void): () => void {
+  const watch = new MutationObserver(tell);
+  watch.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
+  const system = matchMedia('(prefers-color-scheme: dark)');
+  system.addEventListener('change', tell);
+  return () => {
+    watch.disconnect();
+    system.removeEventListener('change', tell);
+  };
+}
