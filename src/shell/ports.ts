@@ -1,5 +1,7 @@
 import type { AwsError } from '../kernel/cloud/aws-error.ts';
 import type { CloudRequest } from '../kernel/cloud/request.ts';
+import type { Verdict } from '../kernel/forward/answer.ts';
+import type { Flow } from '../kernel/forward/ask.ts';
 import type { JsonObject } from '../kernel/lib/json.ts';
 import type { Result } from '../kernel/lib/result.ts';
 import type { AwsCloud } from '../resources/tables.ts';
@@ -21,6 +23,14 @@ export interface ShellSession {
   perform(label: string, request: CloudRequest): Result<JsonObject, AwsError>;
   /** Lets time pass: what is due by then is finished. Never a step of the history. */
   advance(until: number): void;
+}
+
+/** A packet that a command sent, so that it can be shown on its way. */
+export interface PacketEvent {
+  /** The command as it was typed. */
+  readonly command: string;
+  readonly flow: Flow;
+  readonly verdict: Verdict;
 }
 
 /** What one command did to the cloud: for the canvas to flash. */
@@ -46,6 +56,8 @@ export interface ShellOutput {
   stderr(text: string): void;
   /** Called after every command that spoke to the cloud. */
   command?(event: CommandEvent): void;
+  /** Called for every packet that a command sent through the cloud. */
+  packet?(event: PacketEvent): void;
 }
 
 export interface RunOptions {

@@ -7,7 +7,14 @@ import { hostCommands } from './bash/host-commands.ts';
 import { LIMITS } from './bash/limits.ts';
 import { ShellFiles } from './bash/shell-files.ts';
 import type { Completion } from './completion/complete.ts';
+import { sessionAws } from './guest/aws-sessions.ts';
+import { GuestShell } from './guest/guest-shell.ts';
+import { laptopPlace } from './guest/machine-place.ts';
+import { Machines } from './guest/machines.ts';
+import { sshCommands } from './guest/ssh-commands.ts';
+import type { Login, Terminal } from './guest/terminal.ts';
 import { ShellHistory } from './history.ts';
+import { networkCommands } from './network/network-commands.ts';
 import type { RunOptions, RunResult, ShellSession } from './ports.ts';
 
 export interface ShellOptions {
@@ -22,7 +29,12 @@ export interface ShellOptions {
   readonly hostName?: string;
   /** Lines typed before. */
   readonly history?: readonly string[];
+  /** The public address of the laptop in front of which the terminal stands. */
+  readonly address?: string;
 }
+
+/** Of a block for documentation: nobody's on the internet. */
+const LAPTOP_ADDRESS = '203.0.113.10';
 
 /** A terminal's shell: bash in memory, with `aws` working on the session's cloud. */
 export class Shell {
@@ -34,6 +46,9 @@ export class Shell {
   readonly #isInteractive: boolean;
   #run: RunOptions | undefined;
   #drawn = 0;
+  /** Who is logged in where, the innermost last. */
+  readonly #logins: Login[] = [];
+  #label = '';
 
   constructor(options: ShellOptions) {
     const { session, user = 'cloudshell-user', hostName = 'skytrace' } = options;
@@ -42,6 +57,8 @@ export class Shell {
     this.history = new ShellHistory(options.history ?? []);
     this.files = new ShellFiles(() => session.cloud.clock, LIMITS.maxFileSystemBytes);
     this.home = user === 'root' ? '/root' : `/home/${user}`;
+    const terminal = this.#terminal(options.address ?? LAPTOP_ADDRESS);
+    const ssh = { place: laptopPlace(terminal), agent: [], user: () => user, home: this.home };
     this.#engine = new BashEngine({
       files: this.files,
       directory: this.home,
@@ -62,13 +79,19 @@ export class Shell {
         random: () => hash32(`${session.cloud.seed}:${session.cloud.clock}:${this.#drawn++}`) % 32_768,
       },
       commands: [
-        ...awsCommands({
-          session,
-          columns: () => this.#run?.columns ?? 80,
-          ask: () => this.#run?.ask,
-          report: (event) => this.#run?.output.command?.(event),
-        }),
+        ...sessionAws(
+          terminal,
+          ssh,
+          awsCommands({
+            session,
+            columns: () => this.#run?.columns ?? 80,
+            ask: () => this.#run?.ask,
+            report: (event) => this.#run?.output.command?.(event),
+          }),
+        ),
         ...hostCommands({ user, hostName, history: this.history }),
+        ...networkCommands(ssh.place),
+        ...sshCommands(terminal, ssh),
         ...(options.commands ?? []),
       ],
     });
@@ -76,7 +99,20 @@ export class Shell {
 
   /** The working directory. */
   get directory(): string {
-    return this.#engine.directory;
+    return this.#logins.at(-1)?.shell.directory ?? this.#engine.directory;
+  }
+
+  /** What stands before the line that is to be typed. */
+  get prompt(): string {
+    const login = this.#logins.at(-1);
+    if (login !== undefined) return login.shell.prompt;
+    const { directory } = this;
+    return `${directory === this.home ? '~' : directory} $ `;
+  }
+
+  /** The instance in which one is logged in; undefined: none, one is on the laptop. */
+  get instance(): string | undefined {
+    return this.#logins.at(-1)?.shell.machine.id;
   }
 
   /** What stands before the line that is typed. */
@@ -94,7 +130,10 @@ export class Shell {
   /** Runs a line or a whole script; one at a time. */
   async run(script: string, options: RunOptions): Promise<RunResult> {
     this.#run = options;
+    this.#label = script;
     try {
+      const login = this.#logins.at(-1);
+      if (login !== undefined) return await this.#runInside(login, script, options);
       return await this.#engine.run(script, {
         stdout: (text) => options.output.stdout(text),
         stderr: (text) => options.output.stderr(text),
@@ -124,5 +163,39 @@ export class Shell {
       entries: (directory) => this.files.list(this.files.resolvePath(this.directory, directory)),
       waiters: (name) => waiterNames(WAITERS[name]),
     });
+  }
+
+  async #runInside(login: Login, script: string, options: RunOptions): Promise<RunResult> {
+    if (login.shell.machine.instance?.State !== 'running') {
+      // Whoever came through it is cut off as well.
+      const first = this.#logins.findIndex(({ shell }) => shell.machine.instance?.State !== 'running');
+      this.#logins.splice(first);
+      options.output.stderr('client_loop: send disconnect: Broken pipe\n');
+      return { exitCode: 255, hasExited: false };
+    }
+    const result = await login.shell.run(script, options);
+    if (!result.hasExited) return result;
+    this.#logins.splice(this.#logins.indexOf(login), 1);
+    options.output.stdout(login.farewell);
+    return { ...result, hasExited: false };
+  }
+
+  #terminal(laptop: string): Terminal {
+    const machines = new Machines();
+    const terminal: Terminal = {
+      session: this.#session,
+      laptop,
+      label: () => this.#label,
+      report: (event) => this.#run?.output.packet?.(event),
+      options: () => this.#run,
+      wake: (id) => machines.wake(terminal, id),
+      open: (machine, login, agent) => new GuestShell(terminal, machine, login, agent),
+      logIn: this.#isInteractive
+        ? (login) => {
+            this.#logins.push(login);
+          }
+        : null,
+    };
+    return terminal;
   }
 }

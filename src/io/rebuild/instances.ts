@@ -117,7 +117,8 @@ function setGuestFacts(rebuild: Rebuilder, instance: Instance): void {
   const facts = rebuild.source.guest[instance.id] ?? {};
   const InstanceId = rebuild.id(instance.id) ?? '';
   const place = placeOf(instance);
-  const { Listeners, Forwarding } = facts;
+  const { Listeners, Forwarding, Host } = facts;
   if (Listeners !== undefined) rebuild.call(place, 'SetListeners', { InstanceId, Listeners }, 'guest');
   if (Forwarding !== undefined) rebuild.call(place, 'SetForwarding', { InstanceId, Forwarding }, 'guest');
+  if (Host !== undefined) rebuild.call(place, 'SetHost', { InstanceId, Host }, 'guest');
 }

@@ -26,6 +26,7 @@ const goodFacts = fc.record(
     Listeners: fc.array(goodListener),
     UserData: fc.string(),
     Forwarding: fc.constantFrom('route', 'masquerade', 'drop'),
+    Host: fc.dictionary(fc.string(), anything),
   },
   { requiredKeys: [] },
 );
@@ -34,6 +35,7 @@ const facts = fc.record(
     Listeners: fc.oneof(fc.array(goodListener), fc.array(listener), anything),
     UserData: fc.oneof(fc.string(), anything),
     Forwarding: fc.oneof(fc.constantFrom('route', 'masquerade', 'drop', 'other'), anything),
+    Host: fc.oneof(fc.dictionary(fc.string(), anything), anything),
     Other: anything,
   },
   { requiredKeys: [] },

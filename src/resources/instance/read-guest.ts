@@ -5,6 +5,7 @@ const checks: { readonly [fact: string]: (value: JsonValue | undefined) => boole
   Listeners: (value) => Array.isArray(value) && value.every(isListener),
   UserData: (value) => typeof value === 'string',
   Forwarding: (value) => value === 'route' || value === 'masquerade' || value === 'drop',
+  Host: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
 };
 
 /**

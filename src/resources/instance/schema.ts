@@ -38,6 +38,8 @@ export const instanceGuestSchema = z.strictObject({
    * `masquerade` also puts its own source address on them, `drop` ignores them. Absent: unknown.
    */
   Forwarding: z.enum(['route', 'masquerade', 'drop']).exactOptional(),
+  /** What was done inside: files, services, packages, users. `hostSchema` says what a shell reads of it. */
+  Host: z.record(z.string(), z.json()).exactOptional(),
 });
 
 export type InstanceGuest = z.infer<typeof instanceGuestSchema>;

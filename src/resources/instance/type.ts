@@ -6,7 +6,7 @@ import { settleInstance } from './lifecycle.ts';
 import { lowerInstance } from './lower.ts';
 import { describeInstanceAttribute, modifyInstanceAttribute } from './operations/attributes.ts';
 import { describeInstanceStatus, describeInstances } from './operations/describe.ts';
-import { setForwarding, setListeners } from './operations/guest.ts';
+import { setForwarding, setHost, setListeners } from './operations/guest.ts';
 import { describeImages } from './operations/images.ts';
 import { describeInstanceTypes } from './operations/instance-types.ts';
 import { runInstances } from './operations/run.ts';
@@ -34,6 +34,7 @@ export const instanceType: ResourceType<AwsTables, 'instance'> = {
     describeInstanceTypes,
     setListeners,
     setForwarding,
+    setHost,
   ],
   describe: { key: 'Reservations', print: printReservation, parse: parseReservation },
   settle: settleInstance,

@@ -40,6 +40,15 @@ const attributes = [
   'disableApiStop',
 ];
 
+/** The inside of a host with one file. */
+const host = (Text: string) => ({
+  BootTime: 0,
+  Packages: [],
+  Services: [],
+  Users: [],
+  Files: [{ Path: '/etc/motd', Kind: 'file', Text }],
+});
+
 export const instanceCases: CaseTable = {
   DescribeInstances: describes({
     key: 'InstanceIds',
@@ -182,6 +191,14 @@ export const instanceCases: CaseTable = {
     refuses: {
       'InvalidInstanceID.NotFound': { input: { InstanceId: NO_INSTANCE, Forwarding: null } },
       IncorrectInstanceState: { before: terminated, input: modify({ Forwarding: null }, '$stopped') },
+    },
+  },
+  'guest:SetHost': {
+    works: [{ input: modify({ Host: host('x') }) }],
+    refuses: {
+      'InvalidInstanceID.NotFound': { input: { InstanceId: NO_INSTANCE, Host: host('x') } },
+      IncorrectInstanceState: { before: terminated, input: modify({ Host: host('x') }, '$stopped') },
+      HostLimitExceeded: { input: modify({ Host: host('x'.repeat(300_000)) }) },
     },
   },
 };

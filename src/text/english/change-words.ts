@@ -65,6 +65,7 @@ const table: { readonly [operation: string]: Words } = {
     `Give hosts launched in ${one(scene, input.SubnetId)} a public address`,
   SetListeners: (scene, input) =>
     `Let software on ${one(scene, input.InstanceId)} listen on ${lastListener(input)}`,
+  SetHost: (scene, input) => `Work inside ${one(scene, input.InstanceId)}`,
   SetForwarding: (scene, input) =>
     `Let ${one(scene, input.InstanceId)} pass on other hosts’ packets${input.Forwarding === 'masquerade' ? ' under its own address' : ''}`,
 };

@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { refuse } from '../../../kernel/cloud/aws-error.ts';
 import { operation } from '../../../kernel/cloud/operation.ts';
+import type { JsonObject } from '../../../kernel/lib/json.ts';
 import type { AwsContext, AwsTables } from '../../tables.ts';
 import { setGuestFacts } from '../guest.ts';
+import { hostSchema, MOST_HOST_CHARACTERS } from '../host-schema.ts';
 import { instanceGuestSchema } from '../schema.ts';
 
 const NOT_FOUND = 'InvalidInstanceID.NotFound';
@@ -54,6 +56,45 @@ export const setForwarding = operation<AwsTables, typeof forwardingInput>({
   run: (context, { InstanceId, Forwarding }) => {
     findGuest(context, InstanceId);
     setGuestFacts(context, InstanceId, { Forwarding: Forwarding ?? undefined });
+    return {};
+  },
+});
+
+const hostInput = z.strictObject({
+  InstanceId: z.string(),
+  Host: hostSchema,
+  /** What listens from now on; absent: as before. */
+  Listeners: instanceGuestSchema.shape.Listeners.unwrap().optional(),
+});
+
+/** What a session inside the instance has left behind. */
+export const setHost = operation<AwsTables, typeof hostInput>({
+  service: 'guest',
+  name: 'SetHost',
+  input: hostInput,
+  errors: [...errors, 'HostLimitExceeded'],
+  example: {
+    InstanceId: exampleId,
+    Host: {
+      BootTime: 0,
+      Packages: ['nginx'],
+      Services: [{ Name: 'nginx', Active: true, Enabled: true }],
+      Users: [],
+      Files: [{ Path: '/etc/motd', Kind: 'file', Text: 'Hello' }],
+    },
+  },
+  run: (context, { InstanceId, Host, Listeners }) => {
+    findGuest(context, InstanceId);
+    if (JSON.stringify(Host).length > MOST_HOST_CHARACTERS)
+      refuse(
+        'HostLimitExceeded',
+        `What was changed inside '${InstanceId}' is more than ${MOST_HOST_CHARACTERS} characters.`,
+        'Host',
+      );
+    setGuestFacts(context, InstanceId, {
+      Host: Host as JsonObject,
+      ...(Listeners === undefined ? {} : { Listeners }),
+    });
     return {};
   },
 });

@@ -1,0 +1,268 @@
+import { hashHex } from '../../kernel/lib/hash.ts';
+import { TCP } from '../../kernel/net/protocol.ts';
+import type { Role } from '../../resources/iam/schema.ts';
+import {
+  type CommandContext,
+  type CommandResult,
+  fail,
+  type ShellCommand,
+  succeed,
+} from '../bash/command.ts';
+import { publicAddressOf } from '../network/cloud-names.ts';
+import { startNetworkCall } from '../network/network-command.ts';
+import { interfacesOf } from '../network/place.ts';
+import { connectSsh, SSH_LIMIT, type SshHome } from './connect-ssh.ts';
+import { instanceRole } from './instance-role.ts';
+import { generatedKey, publicHalf } from './keys.ts';
+import type { Machine } from './machine.ts';
+import { machinePlace } from './machine-place.ts';
+import type { Terminal } from './terminal.ts';
+
+/** `aws`, with the commands that lead into an instance. */
+export function sessionAws(
+  terminal: Terminal,
+  home: SshHome,
+  commands: readonly ShellCommand[],
+): readonly ShellCommand[] {
+  return commands.map(({ name, run }) => ({
+    name,
+    run: async (args, context) => {
+      const [service, operation] = args.filter((arg) => !arg.startsWith('-'));
+      switch (`${service} ${operation}`) {
+        case 'ssm start-session':
+          return startSession(terminal, args, context);
+        case 'ec2-instance-connect send-ssh-public-key':
+          return sendKey(terminal, args, context);
+        case 'ec2-instance-connect ssh':
+          return connectByInstance(terminal, home, args, context);
+        case 'ec2 get-password-data':
+          return password(terminal, args, context);
+        default:
+          return run(args, context);
+      }
+    },
+  }));
+}
+
+function option(args: readonly string[], name: string): string | undefined {
+  const at = args.indexOf(`--${name}`);
+  return at < 0 ? args.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3) : args[at + 1];
+}
+
+function required(args: readonly string[], ...names: readonly string[]): CommandResult | undefined {
+  const missing = names.filter((name) => option(args, name) === undefined).map((name) => `--${name}`);
+  return missing.length === 0
+    ? undefined
+    : fail(
+        `\nusage: aws [options] <command> <subcommand> [<subcommand> ...] [parameters]\n\naws: error: the following arguments are required: ${missing.join(', ')}\n`,
+        252,
+      );
+}
+
+function serviceError(code: string, operation: string, message: string, why = ''): CommandResult {
+  return fail(
+    `\nAn error occurred (${code}) when calling the ${operation} operation: ${message}\n${why}`,
+    254,
+  );
+}
+
+/** Session Manager: the agent runs, may, and reaches its endpoints; nothing comes in from outside. */
+async function startSession(
+  terminal: Terminal,
+  args: readonly string[],
+  context: CommandContext,
+): Promise<CommandResult> {
+  const problem = required(args, 'target');
+  if (problem !== undefined) return problem;
+  const target = option(args, 'target') ?? '';
+  if (option(args, 'document-name') !== undefined)
+    return fail('not simulated: session documents; a session without one is.\n', 255);
+  const notConnected = (why: string) =>
+    serviceError('TargetNotConnected', 'StartSession', `${target} is not connected.`, `skytrace: ${why}\n`);
+  const machine = await terminal.wake(target);
+  if (machine === null) return notConnected('no instance of that id is running.');
+  const why = await agentProblem(terminal, machine, context);
+  if (why !== undefined) return notConnected(why);
+  if (!machine.users.has('ssm-user')) {
+    machine.addUser('ssm-user', 1001, ['ssm-user', 'wheel', 'sudo']);
+    machine.files.mkdirSync('/home/ssm-user', { recursive: true });
+    machine.files.setOwner('/home/ssm-user', 'ssm-user');
+  }
+  const id = `admin-${hashHex(`${target}/${terminal.session.cloud.clock}`).slice(0, 17)}`;
+  const shell = terminal.open(machine, 'ssm-user');
+  const opening = `\nStarting session with SessionId: ${id}\n`;
+  const closing = `\n\nExiting session with sessionId: ${id}.\n\n`;
+  const input = String(context.stdin);
+  if (terminal.logIn === null || input !== '') {
+    const ran = await shell.capture(input);
+    return { ...ran, stdout: `${opening}${ran.stdout}${closing}` };
+  }
+  terminal.logIn({ shell, farewell: closing });
+  return succeed(opening);
+}
+
+async function agentProblem(
+  terminal: Terminal,
+  machine: Machine,
+  context: CommandContext,
+): Promise<string | undefined> {
+  const { instance } = machine;
+  if (instance === undefined) return 'the instance is gone.';
+  if (machine.services.get('amazon-ssm-agent')?.active !== true) return 'its amazon-ssm-agent does not run.';
+  const role = instanceRole(terminal.session.cloud, instance);
+  if (role === undefined) return 'it has no instance profile with a role.';
+  if (!maySpeak(role.role)) return `its role ${role.name} lacks AmazonSSMManagedInstanceCore.`;
+  const call = startNetworkCall(machinePlace(terminal, machine), context, ['amazon-ssm-agent']);
+  for (const service of ['ssm', 'ssmmessages', 'ec2messages']) {
+    const host = `${service}.${instance.region}.amazonaws.com`;
+    const found = await call.lookUp(host);
+    if (typeof found === 'string') return `it cannot resolve ${host}.`;
+    const sent = await call.send(found.address, TCP, 443);
+    if (sent.outcome !== 'answered') return `its agent does not reach ${host} on port 443.`;
+  }
+  return undefined;
+}
+
+function maySpeak(role: Role | undefined): boolean {
+  if (role === undefined) return false;
+  const known =
+    /\/(AmazonSSMManagedInstanceCore|AmazonSSMFullAccess|AdministratorAccess|AmazonEC2RoleforSSM)$/;
+  return (
+    role.AttachedPolicies.some((arn) => known.test(arn)) ||
+    role.Policies.some(({ PolicyDocument }) =>
+      /"(?:ssm|ssmmessages):\*"|ssm:UpdateInstanceInformation/.test(PolicyDocument),
+    )
+  );
+}
+
+async function sendKey(
+  terminal: Terminal,
+  args: readonly string[],
+  context: CommandContext,
+): Promise<CommandResult> {
+  const problem = required(args, 'instance-id', 'instance-os-user', 'ssh-public-key');
+  if (problem !== undefined) return problem;
+  const id = option(args, 'instance-id') ?? '';
+  const given = option(args, 'ssh-public-key') ?? '';
+  const path = /^file:\/\/(.*)$/.exec(given)?.[1];
+  let key = given;
+  if (path !== undefined) {
+    const resolved = context.fs.resolvePath(context.cwd, path);
+    if (!(await context.fs.exists(resolved)))
+      return fail(
+        `\nError parsing parameter '--ssh-public-key': Unable to load paramfile ${given}: [Errno 2] No such file or directory: '${path}'\n`,
+        252,
+      );
+    key = await context.fs.readFile(resolved);
+  }
+  const machine = await terminal.wake(id);
+  if (machine === null)
+    return serviceError(
+      'EC2InstanceNotFoundException',
+      'SendSSHPublicKey',
+      'Instance not found or not running',
+    );
+  bringKey(terminal, machine, option(args, 'instance-os-user') ?? '', key);
+  const answer = { RequestId: requestId(`${id}/${terminal.session.cloud.clock}`), Success: true };
+  return succeed(`${JSON.stringify(answer, null, 4)}\n`);
+}
+
+function bringKey(terminal: Terminal, machine: Machine, user: string, key: string): void {
+  machine.temporaryKeys.push({ user, key, until: terminal.session.cloud.clock + 60_000 });
+}
+
+function requestId(seed: string): string {
+  return hashHex(seed)
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{6}).*$/, '$1-$2-$3-$4-$5')
+    .padEnd(36, '0');
+}
+
+/** Instance Connect's own ssh: a key for a minute, then ssh to the public address. */
+async function connectByInstance(
+  terminal: Terminal,
+  home: SshHome,
+  args: readonly string[],
+  context: CommandContext,
+): Promise<CommandResult> {
+  const problem = required(args, 'instance-id');
+  if (problem !== undefined) return problem;
+  const id = option(args, 'instance-id') ?? '';
+  if (option(args, 'connection-type') === 'eice')
+    return fail('not simulated: EC2 Instance Connect Endpoints.\n', 255);
+  const machine = await terminal.wake(id);
+  if (machine === null)
+    return serviceError(
+      'InvalidInstanceID.NotFound',
+      'DescribeInstances',
+      `The instance ID '${id}' does not exist`,
+    );
+  const { cloud } = terminal.session;
+  const card = interfacesOf(cloud, id)[0];
+  const inside = card?.PrivateIpAddresses[0]?.PrivateIpAddress ?? '';
+  const host =
+    option(args, 'instance-ip') ??
+    (card === undefined ? null : publicAddressOf(cloud, card.id, inside)) ??
+    inside;
+  const user = option(args, 'os-user') ?? machine.image.user;
+  const key = generatedKey(`instance-connect/${id}/${cloud.clock}`, 'instance-connect');
+  bringKey(terminal, machine, user, key.open);
+  const connected = await connectSsh(
+    terminal,
+    { ...home, agent: [key.secret] },
+    context,
+    ['aws', ...args],
+    { user, host, port: Number(option(args, 'ssh-port') ?? 22) },
+    { identities: [], limit: SSH_LIMIT, jumps: [], isStrict: false, isQuiet: false },
+  );
+  if (!connected.ok) return fail(connected.told, connected.exitCode);
+  const shell = terminal.open(connected.machine, user);
+  const input = String(context.stdin);
+  if (terminal.logIn === null || input !== '') {
+    const ran = await shell.capture(input);
+    return { ...ran, stderr: connected.told + ran.stderr };
+  }
+  terminal.logIn({ shell, farewell: `logout\nConnection to ${host} closed.\n` });
+  return fail(connected.told, 0);
+}
+
+/** A Windows administrator's password: only with the key that the instance was launched with. */
+async function password(
+  terminal: Terminal,
+  args: readonly string[],
+  context: CommandContext,
+): Promise<CommandResult> {
+  const problem = required(args, 'instance-id');
+  if (problem !== undefined) return problem;
+  const id = option(args, 'instance-id') ?? '';
+  const { cloud } = terminal.session;
+  const instance = cloud.tables.instance[id];
+  if (instance === undefined)
+    return serviceError(
+      'InvalidInstanceID.NotFound',
+      'GetPasswordData',
+      `The instance ID '${id}' does not exist`,
+    );
+  const isWindows = instance.Platform === 'windows';
+  const isReady = isWindows && cloud.clock - instance.LaunchTime >= 240_000 && instance.State === 'running';
+  let PasswordData = isReady ? hashHex(`password/${id}`).repeat(13).slice(0, 344) : '';
+  const file = option(args, 'priv-launch-key');
+  if (file !== undefined && isReady) {
+    const path = context.fs.resolvePath(context.cwd, file);
+    const half = (await context.fs.exists(path))
+      ? publicHalf(cloud, await context.fs.readFile(path))
+      : undefined;
+    const pair = Object.values(cloud.tables['key-pair']).find(
+      (each) =>
+        each.KeyName === instance.KeyName &&
+        each.region === instance.region &&
+        each.account === instance.account,
+    );
+    if (half === undefined || pair?.PublicKey?.startsWith(half) !== true)
+      return fail('\nUnable to decrypt password data using provided private key file.\n', 255);
+    PasswordData = `${hashHex(`password/${id}`).slice(0, 20)}!Aa1`;
+  }
+  const Timestamp = new Date(instance.LaunchTime + (isReady ? 240_000 : 0))
+    .toISOString()
+    .replace(/\.\d+Z/, '+00:00');
+  return succeed(`${JSON.stringify({ InstanceId: id, Timestamp, PasswordData }, null, 4)}\n`);
+}

@@ -1,0 +1,128 @@
+import type { HostImage } from './images.ts';
+
+export interface BaseFile {
+  readonly path: string;
+  /** Absent: a directory. */
+  readonly text?: string;
+  readonly mode: number;
+  readonly owner: string;
+}
+
+export interface HostIdentity {
+  readonly hostName: string;
+  readonly resolver: string;
+  readonly domain: string;
+  /** The key pair's public key. */
+  readonly publicKey: string | undefined;
+}
+
+const DIRECTORIES =
+  '/bin /boot /dev /etc /etc/cron.d /etc/ssh /etc/sudoers.d /etc/systemd/system /home /lib /media /mnt /opt /proc /run /sbin /srv /sys /usr/bin /usr/lib /usr/local/bin /usr/sbin /usr/share /var/cache /var/lib /var/lib/cloud /var/log /var/spool/cron /var/tmp'.split(
+    ' ',
+  );
+
+const SSHD_CONFIG = `#Port 22
+#AddressFamily any
+PermitRootLogin prohibit-password
+PubkeyAuthentication yes
+AuthorizedKeysFile .ssh/authorized_keys
+PasswordAuthentication no
+Subsystem sftp /usr/libexec/openssh/sftp-server
+`;
+
+/** The files that an image's instance has after its first boot. */
+export function baseFiles(image: HostImage, identity: HostIdentity): readonly BaseFile[] {
+  const { user } = image;
+  const { hostName, resolver, domain, publicKey } = identity;
+  const directory = (path: string, mode = 0o755, owner = 'root'): BaseFile => ({ path, mode, owner });
+  const file = (path: string, text: string, mode = 0o644, owner = 'root'): BaseFile => ({
+    path,
+    text,
+    mode,
+    owner,
+  });
+  const home = `/home/${user}`;
+  const keys = publicKey === undefined ? '' : `${publicKey}\n`;
+  const id = image.family === 'al2023' || image.family === 'al2' ? 'amzn' : image.family;
+  return [
+    ...DIRECTORIES.map((path) => directory(path)),
+    directory('/root', 0o700),
+    directory('/root/.ssh', 0o700),
+    directory('/tmp', 0o777),
+    directory(home, 0o700, user),
+    directory(`${home}/.ssh`, 0o700, user),
+    file(`${home}/.ssh/authorized_keys`, keys, 0o600, user),
+    file(`${home}/.bashrc`, '# .bashrc\n', 0o644, user),
+    file(`${home}/.bash_profile`, '# .bash_profile\n', 0o644, user),
+    file(
+      '/root/.ssh/authorized_keys',
+      keys === ''
+        ? ''
+        : `no-port-forwarding,command="echo 'Please login as the user \\"${user}\\" rather than the user \\"root\\".';echo;sleep 10;exit 142" ${keys}`,
+      0o600,
+    ),
+    file(
+      '/etc/os-release',
+      `NAME="${image.prettyName}"\nVERSION="${image.version}"\nID="${id}"\nVERSION_ID="${image.version}"\nPRETTY_NAME="${image.prettyName}"\n`,
+    ),
+    file('/etc/hostname', `${hostName}\n`),
+    file('/etc/hosts', '127.0.0.1   localhost localhost.localdomain localhost4 localhost4.localdomain4\n'),
+    file(
+      '/etc/resolv.conf',
+      `# This file is managed by systemd-resolved\nsearch ${domain}\nnameserver ${resolver}\n`,
+    ),
+    file(
+      '/etc/fstab',
+      '#\nUUID=5b0c8c1e-3f6a-4d0e-9a43-6a3c1b1d7e10     /           xfs    defaults,noatime  1   1\n',
+    ),
+    file('/etc/ssh/sshd_config', SSHD_CONFIG, 0o600),
+    file('/etc/shells', '/bin/sh\n/bin/bash\n/usr/bin/bash\n'),
+    file('/etc/sudoers', 'root ALL=(ALL) ALL\n%wheel ALL=(ALL) ALL\n#includedir /etc/sudoers.d\n', 0o440),
+    file(`/etc/sudoers.d/90-cloud-init-users`, `${user} ALL=(ALL) NOPASSWD:ALL\n`, 0o440),
+    file('/var/log/messages', '', 0o600),
+    file('/proc/version', `Linux version ${image.kernel}\n`),
+  ];
+}
+
+/** What a package puts there: settings and first pages of the servers. */
+export function packageFiles(name: string): readonly BaseFile[] {
+  const file = (path: string, text: string): BaseFile => ({ path, text, mode: 0o644, owner: 'root' });
+  const directory = (path: string): BaseFile => ({ path, mode: 0o755, owner: 'root' });
+  switch (name) {
+    case 'nginx':
+    case 'nginx1':
+      return [
+        directory('/etc/nginx/conf.d'),
+        file(
+          '/etc/nginx/nginx.conf',
+          'user nginx;\nworker_processes auto;\nhttp {\n    include /etc/nginx/conf.d/*.conf;\n    server {\n        listen       80;\n        server_name  _;\n        root         /usr/share/nginx/html;\n    }\n}\n',
+        ),
+        file(
+          '/usr/share/nginx/html/index.html',
+          '<!DOCTYPE html>\n<html>\n<head>\n<title>Welcome to nginx!</title>\n</head>\n<body>\n<h1>Welcome to nginx!</h1>\n</body>\n</html>\n',
+        ),
+        directory('/var/log/nginx'),
+      ];
+    case 'httpd':
+      return [
+        directory('/etc/httpd/conf.d'),
+        file(
+          '/etc/httpd/conf/httpd.conf',
+          'ServerRoot "/etc/httpd"\nListen 80\nUser apache\nGroup apache\nDocumentRoot "/var/www/html"\n',
+        ),
+        directory('/var/www/html'),
+        directory('/var/log/httpd'),
+      ];
+    case 'apache2':
+      return [
+        file('/etc/apache2/ports.conf', 'Listen 80\n'),
+        file(
+          '/var/www/html/index.html',
+          '<html><head><title>Apache2 Default Page: It works</title></head><body><h1>It works!</h1></body></html>\n',
+        ),
+        directory('/var/log/apache2'),
+      ];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,58 @@
+import { TCP } from '../../kernel/net/protocol.ts';
+import { fail, type ShellCommand } from '../bash/command.ts';
+import { startNetworkCall } from '../network/network-command.ts';
+import type { NetworkPlace } from '../network/place.ts';
+import { instanceRole } from './instance-role.ts';
+import type { Machine } from './machine.ts';
+
+/** `aws` on an instance: it needs somebody's credentials, and a way to the service's endpoint. */
+export function guestAws(
+  machine: Machine,
+  place: NetworkPlace,
+  commands: readonly ShellCommand[],
+): readonly ShellCommand[] {
+  return commands.map(({ name, run }) => ({
+    name,
+    run: async (args, context) => {
+      const words = args.filter((arg) => !arg.startsWith('-'));
+      const [service] = words;
+      const isLocal =
+        service === undefined ||
+        service === 'configure' ||
+        args.includes('help') ||
+        args.includes('--version');
+      if (isLocal) return run(args, context);
+      const { instance } = machine;
+      const home = context.env.get('HOME') ?? '/';
+      const hasOwn =
+        context.env.has('AWS_ACCESS_KEY_ID') ||
+        ((await machine.read(`${home}/.aws/credentials`)) ?? '').includes('aws_access_key_id');
+      const hasRole = instance !== undefined && instanceRole(machine.session.cloud, instance) !== undefined;
+      if (!hasOwn && !hasRole)
+        return fail(
+          '\nUnable to locate credentials. You can configure credentials by running "aws configure".\n',
+          253,
+        );
+      const region =
+        context.env.get('AWS_REGION') ??
+        context.env.get('AWS_DEFAULT_REGION') ??
+        instance?.region ??
+        'us-east-1';
+      const host =
+        service === 'iam'
+          ? 'iam.amazonaws.com'
+          : `${service === 's3api' ? 's3' : service}.${region}.amazonaws.com`;
+      const call = startNetworkCall(place, context, [name, ...args]);
+      const found = await call.lookUp(host);
+      const sent = typeof found === 'string' ? undefined : await call.send(found.address, TCP, 443);
+      if (sent?.outcome !== 'answered') {
+        // botocore gives a connection a minute, and tries three times.
+        if (sent !== undefined) call.wait(180_000);
+        const problem =
+          sent === undefined ? 'Could not connect to the endpoint URL' : 'Connect timeout on endpoint URL';
+        return fail(`\n${problem}: "https://${host}/"\n`, 255);
+      }
+      return run(args, context);
+    },
+  }));
+}

@@ -1,0 +1,222 @@
+import { TCP } from '../../kernel/net/protocol.ts';
+import {
+  type CommandContext,
+  type CommandResult,
+  fail,
+  type ShellCommand,
+  succeed,
+} from '../bash/command.ts';
+import { CONNECT_MS } from '../network/connect.ts';
+import { noted, startNetworkCall } from '../network/network-command.ts';
+import type { NetworkPlace } from '../network/place.ts';
+import type { Machine } from './machine.ts';
+import { servicesOfPackages, unitName } from './services.ts';
+
+/** Programs without a service of their own that people install; anything else is no package here. */
+const TOOLS = new Set(
+  'git vim nano curl wget jq htop tree unzip zip telnet nmap-ncat bind-utils dnsutils traceroute mtr tcpdump iputils net-tools python3 python3-pip nodejs npm java-17-amazon-corretto php php-mysqlnd mysql mariadb mariadb105 mariadb-client mysql-client postgresql15 redis6 awscli awscli-2 amazon-efs-utils nfs-utils stress stress-ng ca-certificates gcc make rsync ec2-instance-connect amazon-cloudwatch-agent mod_ssl php-fpm wordpress iptables iptables-services xfsprogs lvm2'.split(
+    ' ',
+  ),
+);
+
+/** yum, dnf and apt: they need a way to their repositories, as a trace sees it. */
+export function packageCommands(machine: Machine, place: NetworkPlace): readonly ShellCommand[] {
+  const own =
+    machine.image.packages === 'apt'
+      ? ['apt', 'apt-get']
+      : machine.image.family === 'al2'
+        ? ['yum', 'amazon-linux-extras']
+        : ['dnf', 'yum'];
+  return own.map((name) => ({
+    name,
+    run: (args, context) => manage(machine, place, name, args, context),
+  }));
+}
+
+async function manage(
+  machine: Machine,
+  place: NetworkPlace,
+  program: string,
+  args: readonly string[],
+  context: CommandContext,
+): Promise<CommandResult> {
+  const [verb = 'help', ...names] = args.filter((arg) => !arg.startsWith('-'));
+  if (verb === 'list' && (names[0] === 'installed' || args.includes('--installed')))
+    return succeed([...machine.packages].map((name) => `${name}\n`).join(''));
+  const isApt = program.startsWith('apt');
+  if (machine.files.user !== 'root')
+    return isApt
+      ? fail(
+          'E: Could not open lock file /var/lib/dpkg/lock-frontend - open (13: Permission denied)\nE: Unable to acquire the dpkg frontend lock (/var/lib/dpkg/lock-frontend), are you root?\n',
+          100,
+        )
+      : fail(
+          'Error: This command has to be run with superuser privileges (under the root user on most systems).\n',
+          1,
+        );
+  if (verb === 'remove' || verb === 'erase' || verb === 'purge' || verb === 'autoremove')
+    return remove(machine, names);
+  if (verb === 'clean' || verb === 'makecache' || verb === 'autoclean') return succeed('');
+  if (
+    ![
+      'install',
+      'update',
+      'upgrade',
+      'check-update',
+      'search',
+      'info',
+      'dist-upgrade',
+      'enable',
+      'localinstall',
+      'reinstall',
+    ].includes(verb)
+  )
+    return fail(`not simulated: ${program} ${verb}; install, update and remove are.\n`, 1);
+  const reached = await reach(machine, place, [program, ...args], context);
+  if (reached !== undefined) return isApt ? aptFailure(reached, verb, names) : dnfFailure(reached, program);
+  if (verb !== 'install' && verb !== 'reinstall' && verb !== 'enable' && names.length === 0)
+    return succeed(
+      isApt
+        ? 'Reading package lists... Done\nAll packages are up to date.\n'
+        : 'Dependencies resolved.\nNothing to do.\nComplete!\n',
+    );
+  return install(machine, program, names, args);
+}
+
+interface Unreached {
+  readonly url: string;
+  readonly host: string;
+  readonly why: 'name' | 'timed-out' | 'refused';
+  readonly note: string;
+}
+
+/** Undefined: the repository answers. */
+async function reach(
+  machine: Machine,
+  place: NetworkPlace,
+  words: readonly string[],
+  context: CommandContext,
+): Promise<Unreached | undefined> {
+  const region = machine.instance?.region ?? 'us-east-1';
+  const hosts = {
+    al2023: [
+      `al2023-repos-${region}-de612dc2.s3.dualstack.${region}.amazonaws.com`,
+      'https',
+      '/core/mirrors/latest/x86_64/mirror.list',
+    ],
+    al2: [
+      `amazonlinux-2-repos-${region}.s3.dualstack.${region}.amazonaws.com`,
+      'https',
+      '/2/core/latest/x86_64/mirror.list',
+    ],
+    ubuntu: [`${region}.ec2.archive.ubuntu.com`, 'http', '/ubuntu/dists/noble/InRelease'],
+    debian: ['deb.debian.org', 'http', '/debian/dists/bookworm/InRelease'],
+    windows: ['', '', ''],
+  } as const;
+  const [host, scheme, path] = hosts[machine.image.family];
+  const call = startNetworkCall(place, context, words);
+  const url = `${scheme}://${host}${path}`;
+  const found = await call.lookUp(host);
+  if (typeof found === 'string') return { url, host, why: 'name', note: '' };
+  const sent = await call.send(found.address, TCP, scheme === 'https' ? 443 : 80);
+  if (sent.outcome === 'answered') {
+    call.wait(3000);
+    return undefined;
+  }
+  if (sent.outcome !== 'refused') call.wait(Math.min(CONNECT_MS, 30_000) * 4);
+  return { url, host, why: sent.outcome === 'refused' ? 'refused' : 'timed-out', note: noted(sent) };
+}
+
+function dnfFailure({ url, host, why, note }: Unreached, program: string): CommandResult {
+  const reason =
+    why === 'name'
+      ? `Curl error (6): Couldn't resolve host name for ${url} [Could not resolve host: ${host}]`
+      : why === 'refused'
+        ? `Curl error (7): Couldn't connect to server for ${url}`
+        : `Curl error (28): Timeout was reached for ${url} [Failed to connect to ${host} port 443 after 30000 ms: Timeout was reached]`;
+  return {
+    stdout: `Amazon Linux 2023 repository                    0.0  B/s |   0  B     02:00    \n`,
+    stderr: `Errors during downloading metadata for repository 'amazonlinux':\n  - ${reason}\nError: Failed to download metadata for repo 'amazonlinux': Cannot prepare internal mirrorlist: ${reason}\n${note}`,
+    exitCode: program === 'amazon-linux-extras' ? 11 : 1,
+  };
+}
+
+function aptFailure(
+  { url, host, why, note }: Unreached,
+  verb: string,
+  names: readonly string[],
+): CommandResult {
+  const reason =
+    why === 'name'
+      ? `Temporary failure resolving '${host}'`
+      : `Could not connect to ${host}:80 (connection ${why === 'refused' ? 'refused' : 'timed out'})`;
+  if (verb === 'update')
+    return {
+      stdout: `Err:1 ${url}\n  ${reason}\nReading package lists... Done\n`,
+      stderr: `W: Failed to fetch ${url}  ${reason}\nW: Some index files failed to download. They have been ignored, or old ones used instead.\n${note}`,
+      exitCode: 0,
+    };
+  const wanted = names
+    .map((name) => `E: Failed to fetch http://${host}/pool/${name}.deb  ${reason}\n`)
+    .join('');
+  return {
+    stdout: 'Reading package lists... Done\nBuilding dependency tree... Done\n',
+    stderr: `${wanted}E: Unable to fetch some archives, maybe run apt-get update or try with --fix-missing?\n${note}`,
+    exitCode: 100,
+  };
+}
+
+function install(
+  machine: Machine,
+  program: string,
+  names: readonly string[],
+  args: readonly string[],
+): CommandResult {
+  const isApt = program.startsWith('apt');
+  const isExtras = program === 'amazon-linux-extras';
+  const unknown = names.filter((name) => !isKnown(name));
+  if (unknown.length > 0)
+    return isApt
+      ? fail(unknown.map((name) => `E: Unable to locate package ${name}\n`).join(''), 100)
+      : fail(
+          `${unknown.map((name) => `No match for argument: ${name}\n`).join('')}Error: Unable to find a match: ${unknown.join(' ')}\nskytrace: packages here are those of servers and tools that networks are tried with.\n`,
+          1,
+        );
+  if (!args.some((arg) => /^-\w*y/.test(arg) || arg === '--assumeyes' || arg === '--yes') && !isExtras)
+    return fail('Is this ok [y/N]: \nOperation aborted.\nskytrace: nobody is asked here; -y says yes.\n', 1);
+  const fresh = names.filter((name) => !machine.packages.has(name));
+  for (const name of names) machine.install(name);
+  // Debian's packages start what they bring, Amazon's do not.
+  const brought = servicesOfPackages(new Set(fresh));
+  for (const service of brought) {
+    const state = machine.services.get(service.name);
+    if (state === undefined) machine.services.set(service.name, { active: false, enabled: isApt });
+    if (isApt) machine.start(service);
+  }
+  if (isApt)
+    return succeed(
+      `Reading package lists... Done\nBuilding dependency tree... Done\n${fresh.length === 0 ? `${names.join(' ')} is already the newest version.\n` : `The following NEW packages will be installed:\n  ${fresh.join(' ')}\n${fresh.map((name) => `Setting up ${name} ...\n`).join('')}`}${brought.map((service) => `Created symlink /etc/systemd/system/multi-user.target.wants/${unitName(service, machine.image)}.service.\n`).join('')}`,
+    );
+  if (fresh.length === 0)
+    return succeed(
+      `${names.map((name) => `Package ${name} is already installed.\n`).join('')}Dependencies resolved.\nNothing to do.\nComplete!\n`,
+    );
+  return succeed(
+    `Dependencies resolved.\nInstalling:\n${fresh.map((name) => ` ${name}\n`).join('')}\nTransaction Summary\nInstall  ${fresh.length} Package${fresh.length === 1 ? '' : 's'}\n\nInstalled:\n  ${fresh.join('  ')}\n\nComplete!\n`,
+  );
+}
+
+function isKnown(name: string): boolean {
+  return TOOLS.has(name) || servicesOfPackages(new Set([name])).length > 0;
+}
+
+function remove(machine: Machine, names: readonly string[]): CommandResult {
+  for (const service of servicesOfPackages(new Set(names))) {
+    machine.stop(service);
+    machine.services.delete(service.name);
+  }
+  const gone = names.filter((name) => machine.packages.delete(name));
+  return succeed(
+    gone.length === 0 ? 'No packages marked for removal.\n' : `Removed:\n  ${gone.join('  ')}\n\nComplete!\n`,
+  );
+}

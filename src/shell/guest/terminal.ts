@@ -1,0 +1,39 @@
+import type { PacketEvent, RunOptions, RunResult, ShellSession } from '../ports.ts';
+import type { Machine } from './machine.ts';
+
+/** A user's shell on an instance. */
+export interface InsideShell {
+  readonly machine: Machine;
+  readonly directory: string;
+  readonly prompt: string;
+  run(script: string, options: RunOptions): Promise<RunResult>;
+  /** Runs a command whose output the caller wants. */
+  capture(
+    words: string | readonly string[],
+    stdin?: string,
+  ): Promise<{ readonly stdout: string; readonly stderr: string; readonly exitCode: number }>;
+}
+
+/** What every shell of one terminal shares: the document, the machines, and who is logged in where. */
+export interface Terminal {
+  readonly session: ShellSession;
+  /** Address of the laptop, as the internet sees it. */
+  readonly laptop: string;
+  /** The line that runs, as it was typed. */
+  label(): string;
+  report(event: PacketEvent): void;
+  /** Of the run that is under way. */
+  options(): RunOptions | undefined;
+  /** Null: it does not run, or has no inside. */
+  wake(instance: string): Promise<Machine | null>;
+  /** A shell of that user there; the agent's keys go along. */
+  open(machine: Machine, user: string, agent?: readonly string[]): InsideShell;
+  /** A person sits there: a login goes on until `exit`. Null where nobody does. */
+  readonly logIn: ((login: Login) => void) | null;
+}
+
+export interface Login {
+  readonly shell: InsideShell;
+  /** Printed when it has ended. */
+  readonly farewell: string;
+}
