@@ -106,20 +106,14 @@ export class Shell {
   get prompt(): string {
     const login = this.#logins.at(-1);
     if (login !== undefined) return login.shell.prompt;
-    const { directory } = this;
-    return `${directory === this.home ? '~' : directory} $ `;
+    const { directory, home } = this;
+    const isHome = directory === home || directory.startsWith(`${home}/`);
+    return `${isHome ? `~${directory.slice(home.length)}` : directory} $ `;
   }
 
   /** The instance in which one is logged in; undefined: none, one is on the laptop. */
   get instance(): string | undefined {
     return this.#logins.at(-1)?.shell.machine.id;
-  }
-
-  /** What stands before the line that is typed. */
-  get prompt(): string {
-    const { directory, home } = this;
-    const isHome = directory === home || directory.startsWith(`${home}/`);
-    return `${isHome ? `~${directory.slice(home.length)}` : directory} $ `;
   }
 
   /** Whether the text ends within a quote, a loop, a here-document …: bash would wait for more lines. */
