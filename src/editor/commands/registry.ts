@@ -1,4 +1,5 @@
 import { addAclEntry, deleteAclEntry, moveAclEntry, replaceAclEntry } from './acl-entries.ts';
+import { applyCode } from './apply-code.ts';
 import { align, distribute, resize } from './arrange.ts';
 import { associateElasticIp } from './associate-elastic-ip.ts';
 import { changeSubnetCidr } from './change-subnet-cidr.ts';
@@ -46,6 +47,7 @@ export const allCommands: readonly Pick<Command<never>, 'id' | 'category' | 'tit
   rename,
   renameDocument,
   restoreState,
+  applyCode,
   moveToSubnet,
   changeSubnetCidr,
   splitSubnet,

@@ -2,21 +2,32 @@ import { printCommand } from '../../aws/print-command.ts';
 import { quoteWord } from '../../aws/quote.ts';
 import type { CloudRequest } from '../../kernel/cloud/request.ts';
 import type { Rebuild } from './plan-rebuild.ts';
-import type { AnswerPath, Place, RebuildStep } from './steps.ts';
+import type { AnswerPath, Capture, Place, RebuildStep } from './steps.ts';
 
 /**
  * The plan as a bash script of `aws` lines. Ids that AWS gives are kept in variables; account
  * names become profiles when there are several. What AWS has no command for stands in comments.
  */
-export function printScript({ steps, differences }: Rebuild): string {
+export function printScript(rebuild: Rebuild): string {
+  return printTracked(rebuild).text;
+}
+
+/** The same with the line that makes each record, by the record's id in the source. Lines count from 1. */
+export function printTracked({ steps, differences }: Rebuild): TrackedScript {
   const writer = new Writer(steps);
   for (const step of steps) writer.add(step);
   writer.addDifferences(differences);
-  return `${writer.lines.join('\n')}\n`;
+  return { text: `${writer.lines.join('\n')}\n`, lines: writer.made };
+}
+
+export interface TrackedScript {
+  readonly text: string;
+  readonly lines: ReadonlyMap<string, number>;
 }
 
 class Writer {
   readonly lines: string[] = [];
+  readonly made = new Map<string, number>();
   readonly #home: Place | undefined;
   readonly #hasProfiles: boolean;
   readonly #variables = new Map<string, string>();
@@ -65,10 +76,7 @@ class Writer {
     this.lines.push(...differences.map((each) => `#   ${comment(each)}`));
   }
 
-  #addRequest(
-    request: CloudRequest,
-    capture: { readonly variable: string; readonly path: AnswerPath; readonly value: string } | undefined,
-  ): void {
+  #addRequest(request: CloudRequest, capture: Capture | undefined): void {
     const line = printCommand(request, { defaultRegion: this.#home?.region ?? '' });
     const words = [line, ...this.#profileWords(request)];
     if (request.service === 'guest') {
@@ -82,6 +90,8 @@ class Writer {
     const query = this.#queryWord(capture.path);
     const call = `${this.#withVariables(words.join(' '))} --query ${query} --output text`;
     this.lines.push(`${capture.variable}=$(${call})`);
+    if (capture.makes !== undefined && !this.made.has(capture.makes))
+      this.made.set(capture.makes, this.lines.length);
     this.#variables.set(capture.value, capture.variable);
   }
 

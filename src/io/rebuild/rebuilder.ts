@@ -106,7 +106,8 @@ export class Rebuilder {
       const value = valueAt(output, path);
       if (value === undefined) return undefined;
       if (old !== undefined) this.learn(old, value);
-      return { variable: this.#nameFor(value), path, value };
+      const makes = old === undefined ? {} : { makes: old };
+      return { variable: this.#nameFor(value), path, value, ...makes };
     });
   }
 

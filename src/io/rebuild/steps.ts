@@ -16,6 +16,8 @@ export interface Capture {
   readonly path: AnswerPath;
   /** The id that the rehearsal got. */
   readonly value: string;
+  /** The id of the record of the source that it stands for. */
+  readonly makes?: string;
 }
 
 export type RebuildStep =

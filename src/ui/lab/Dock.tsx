@@ -1,8 +1,10 @@
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import ChevronUp from 'lucide-react/icons/chevron-up';
 import { type CSSProperties, type KeyboardEvent, useId, useRef, useState } from 'react';
+import type { CodeSession } from '../../state/code/code-session.ts';
 import type { Traffic } from '../../state/reach.ts';
 import { useCanvas } from '../canvas/canvas-store.ts';
+import type { CodePanelProps } from '../code/CodePanel.tsx';
 import { IconButton } from '../components/IconButton.tsx';
 import { Late } from '../components/Late.tsx';
 import { latePart } from '../components/late-part.ts';
@@ -13,12 +15,14 @@ import { ProbeChips } from '../trace/ProbeChips.tsx';
 import { FIRST_PRESET } from '../trace/probe-presets.ts';
 import { TraceDock } from '../trace/TraceDock.tsx';
 import { useLabState } from './lab-context.ts';
+import { PanelBoundary } from './PanelBoundary.tsx';
 import { usePanel } from './panels.ts';
 
 const TABS = [
   { id: 'trace', label: 'Trace' },
   { id: 'reach', label: 'Reachability' },
   { id: 'terminal', label: 'Terminal' },
+  { id: 'code', label: 'Code' },
 ] as const;
 type Tab = (typeof TABS)[number]['id'];
 
@@ -37,6 +41,10 @@ const limits = () => {
   const height = globalThis.innerHeight;
   return { least: 152, most: Math.round(height * 0.62), start: Math.round(Math.max(272, height * 0.36)) };
 };
+const codePanel = latePart<CodePanelProps>(
+  'the code editor',
+  async () => (await import('../code/CodePanel.tsx')).CodePanel,
+);
 
 /** What stands below the canvas: one question followed step by step, or all questions at once. */
 export function Dock() {
@@ -45,6 +53,9 @@ export function Dock() {
   const panel = usePanel('dock', limits);
   const [tab, setTab] = useState<Tab>('trace');
   const [traffic, setTraffic] = useState<Traffic>(FIRST_PRESET);
+  const [hasCode, setHasCode] = useState(false);
+  const code = useRef<CodeSession | null>(null);
+  if (tab === 'code' && !hasCode) setHasCode(true);
   const probe = useLabState((state) => state.open?.probe);
   const asksForBlockers = useCanvas((state) => state.asksForBlockers);
   const [seenAsks, setSeenAsks] = useState(asksForBlockers);
@@ -180,6 +191,24 @@ export function Dock() {
       >
         {hasTerminal && <Late of={terminalPanel} props={{ isShown: tab === 'terminal' && panel.isOpen }} />}
       </div>
+      <div
+        role="tabpanel"
+        id={`${id}-code`}
+        aria-labelledby={`${id}-code-tab`}
+        hidden={tab !== 'code' || !panel.isOpen}
+        className="flex min-h-0 flex-1 flex-col"
+      >
+        {/* Once opened it stays: with its cursor, its undo and what was written. */}
+        {hasCode && (
+          <PanelBoundary name="code editor">
+            <Late
+              of={codePanel}
+              props={{ memory: code, isShown: tab === 'code' && panel.isOpen }}
+              frame={(inside) => <div className="shrink grow basis-[40dvh]">{inside}</div>}
+            />
+          </PanelBoundary>
+        )}
+      </div>
     </div>
   );
 }
@@ -187,6 +216,7 @@ export function Dock() {
 function prefetchTab(tab: Tab): void {
   if (tab === 'reach') reachPanel.prefetch();
   if (tab === 'terminal') terminalPanel.prefetch();
+  if (tab === 'code') codePanel.prefetch();
 }
 
 function tabFor(key: string, current: Tab): Tab | null {
