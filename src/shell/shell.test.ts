@@ -155,7 +155,9 @@ describe('a runaway script', () => {
   });
 
   it('reaches nothing outside: no network, no other files, no other languages', async () => {
-    const ran = await openShell().run('curl -s http://example.com; echo "code $?"; cat /etc/passwd; python3 -c 1; node -e 1');
+    const ran = await openShell().run(
+      'curl -s http://example.com; echo "code $?"; cat /etc/passwd; python3 -c 1; node -e 1',
+    );
     // The sample has no way for the laptop's packets but the simulated internet: nothing real is asked.
     expect(ran.out).toMatch(/code \d+/);
     expect(ran.err).toMatch(/passwd: No such file/);
