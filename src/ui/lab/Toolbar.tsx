@@ -37,7 +37,7 @@ export function Toolbar({ theme, menu, actions }: Props) {
       className="flex h-12 shrink-0 items-center gap-1 border-line border-b bg-surface px-3 max-sm:gap-0.5 max-sm:px-1.5"
     >
       <Logo className="size-7 shrink-0" />
-      <h1 className="mr-2 ml-1 font-semibold text-base tracking-tight max-sm:sr-only">Skytrace</h1>
+      <h1 className="mr-2 ml-1 font-semibold text-base tracking-tight max-xl:sr-only">Skytrace</h1>
       {menu ?? <span className="max-w-56 truncate font-medium">{name}</span>}
       <div className="contents max-lg:hidden">
         <Separator />
