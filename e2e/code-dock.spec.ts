@@ -42,7 +42,7 @@ test('what is wrong in the text is told with its line and column, and nothing is
   await expect(lab.undo()).toHaveAccessibleName('Nothing to undo');
 });
 
-test('fields and ids are offered while typing, and explained', async ({ page }) => {
+test('fields are offered while typing, and explained', async ({ page }) => {
   const { code } = await openCode(page);
   await code.find('MapPublicIpOnLaunch');
   await page.keyboard.type('Map');

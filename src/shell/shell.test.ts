@@ -156,10 +156,10 @@ describe('a runaway script', () => {
 
   it('reaches nothing outside: no network, no other files, no other languages', async () => {
     const ran = await openShell().run(
-      'curl -s http://example.com; echo "code $?"; cat /etc/passwd; python3 -c 1; node -e 1',
+      'curl -s -o /dev/null -w "%{http_code}" http://example.com; cat /etc/passwd; python3 -c 1; node -e 1',
     );
-    // The sample has no way for the laptop's packets but the simulated internet: nothing real is asked.
-    expect(ran.out).toMatch(/code \d+/);
+    // A name of the simulated world, answered by it.
+    expect(ran.out).toBe('200');
     expect(ran.err).toMatch(/passwd: No such file/);
     expect(ran.err).toMatch(/python3: command not found/);
   });

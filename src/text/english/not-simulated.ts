@@ -35,7 +35,6 @@ const sentences: { readonly [service: string]: { readonly [command: string]: str
   },
   ec2: {
     'get-console-output': 'consoles of instances. What runs inside one is seen over ssh.',
-    'get-password-data': 'passwords of Windows instances.',
     'copy-snapshot': 'snapshots of volumes. Files can be kept in S3: aws s3api put-object.',
     'create-snapshot': 'snapshots of volumes. Files can be kept in S3: aws s3api put-object.',
     'create-flow-logs': 'flow logs. A packet is followed on the canvas, and by skytrace trace.',
@@ -43,9 +42,7 @@ const sentences: { readonly [service: string]: { readonly [command: string]: str
     'create-placement-group': 'placement groups. Instances are launched with aws ec2 run-instances.',
   },
   'ec2-instance-connect': {
-    'send-ssh-public-key':
-      'keys pushed for one login. Instances are reached by ssh with the key pair they were launched with.',
-    '*': 'EC2 Instance Connect. Instances are reached by ssh with the key pair they were launched with.',
+    '*': 'this part of EC2 Instance Connect. Its commands ssh and send-ssh-public-key lead into instances.',
   },
   ecr: {
     'get-login-password':

@@ -7,7 +7,7 @@ const NOT_SIMULATED = [
   'Load balancers',
   'VPC endpoints',
   'Transit gateways, VPN and Direct Connect',
-  'DNS',
+  'DNS, but for the names of instances and a few public ones in the terminal',
   'IPv6 flows',
   'Block Public Access',
   'Regional NAT gateways',
