@@ -4,6 +4,11 @@
 import { pathToFileURL } from 'node:url';
 import { buildIfStale, entry } from './build.mjs';
 
+// Whoever reads us may stop reading (`| head`): that is no fault of ours.
+process.stdout.on('error', (/** @type {NodeJS.ErrnoException} */ error) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 await buildIfStale();
 /** @type {typeof import('./main.ts')} */
 const { main } = await import(pathToFileURL(entry).href);

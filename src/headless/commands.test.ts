@@ -11,19 +11,32 @@ import { serialiseDocument } from '../kernel/cloud/serialise-document.ts';
 import { awsRegistry } from '../resources/registry.ts';
 import type { AwsCloud } from '../resources/tables.ts';
 import { runScript } from '../testing/run-script.ts';
+import { main } from './main.ts';
 
-// Every start is a process of its own: on a busy machine several of them take their time.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
-const bin = fileURLToPath(new URL('./bin.mjs', import.meta.url));
 const samples = fileURLToPath(new URL('../io/samples/', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'skytrace-'));
 const at = (name: string) => join(folder, name);
 const shop = at('shop.json');
 
-function skytrace(...words: readonly string[]) {
-  const run = spawnSync(process.execPath, [bin, ...words], { encoding: 'utf8', cwd: folder });
-  return { exit: run.status, out: run.stdout, err: run.stderr };
+/** In this process, which is quicker than a new one for each question: bin.test.ts holds that the command itself starts. */
+async function skytrace(...words: readonly string[]) {
+  const written = { out: '', err: '' };
+  const collect = (stream: 'out' | 'err') => (text: string | Uint8Array) => {
+    written[stream] += String(text);
+    return true;
+  };
+  const spies = [
+    vi.spyOn(process.stdout, 'write').mockImplementation(collect('out')),
+    vi.spyOn(process.stderr, 'write').mockImplementation(collect('err')),
+  ];
+  const home = process.cwd();
+  process.chdir(folder);
+  try {
+    return { exit: await main(words), ...written };
+  } finally {
+    process.chdir(home);
+    for (const spy of spies) spy.mockRestore();
+  }
 }
 
 function readCloud(path: string): AwsCloud {
@@ -45,13 +58,13 @@ const accounts = readdirSync(samples, { withFileTypes: true }).filter((entry) =>
 describe.each(accounts.map(({ name }) => name))('the sample %s', (sample) => {
   const path = join(samples, sample);
   const document = at(`${sample}.json`);
-  beforeAll(() => {
-    expect(skytrace('import', path, '--out', document).exit).toBe(0);
+  beforeAll(async () => {
+    expect((await skytrace('import', path, '--out', document)).exit).toBe(0);
   });
 
-  it('answers its questions as it should', () => {
+  it('answers its questions as it should', async () => {
     const questions = join(path, 'questions.json');
-    const run = skytrace('flows', document, questions, '--json');
+    const run = await skytrace('flows', document, questions, '--json');
     expect(run).toMatchObject({ exit: 0, err: '' });
     const answers = JSON.parse(run.out) as readonly { readonly [field: string]: unknown }[];
     const expected = JSON.parse(readFileSync(questions, 'utf8')) as readonly Question[];
@@ -65,8 +78,8 @@ describe.each(accounts.map(({ name }) => name))('the sample %s', (sample) => {
     );
   });
 
-  it('is rebuilt by the script of `command`', () => {
-    const run = skytrace('command', document);
+  it('is rebuilt by the script of `command`', async () => {
+    const run = await skytrace('command', document);
     expect(run).toMatchObject({ exit: 0, err: '' });
     const cloud = readCloud(document);
     const account = Object.values(cloud.tables.vpc)[0]?.account ?? '';
@@ -79,9 +92,9 @@ describe.each(accounts.map(({ name }) => name))('the sample %s', (sample) => {
 });
 
 describe('import', () => {
-  it('reports what it made, kept and left out', () => {
+  it('reports what it made, kept and left out', async () => {
     const path = join(samples, 'three-tier');
-    const run = skytrace('import', path, '--out', at('a.json'), '--json');
+    const run = await skytrace('import', path, '--out', at('a.json'), '--json');
     expect(run.exit).toBe(0);
     expect(JSON.parse(run.out)).toMatchObject({
       resources: { vpc: 1, subnet: 6, instance: 5 },
@@ -90,14 +103,14 @@ describe('import', () => {
       errors: [],
       skipped: [{ file: join(path, 'questions.json') }],
     });
-    expect(skytrace('import', path, '--out', at('a.json')).out).toContain('LoadBalancers  1');
+    expect((await skytrace('import', path, '--out', at('a.json'))).out).toContain('LoadBalancers  1');
   });
 
-  it('tells every fault with its file and place, and takes the rest', () => {
+  it('tells every fault with its file and place, and takes the rest', async () => {
     const answer = { Vpcs: [{ VpcId: 'vpc-0123456789abcdef0', CidrBlock: '10.0.0.0/16', OwnerId: '1' }, 7] };
     writeFileSync(at('vpcs.describe.json'), JSON.stringify(answer));
     writeFileSync(at('broken.json'), '{"Subnets": [\n  {"SubnetId": }\n]}');
-    const run = skytrace(
+    const run = await skytrace(
       'import',
       'vpcs.describe.json',
       'broken.json',
@@ -112,61 +125,51 @@ describe('import', () => {
     expect(Object.values(readCloud(at('b.json')).tables.vpc)).toHaveLength(1);
   });
 
-  it('never writes over an input, nor leaves anything when nothing is to be had', () => {
+  it('never writes over an input, nor leaves anything when nothing is to be had', async () => {
     const text = JSON.stringify({ Vpcs: [] });
     writeFileSync(at('empty.json'), text);
-    expect(skytrace('import', 'empty.json', '--out', './empty.json')).toMatchObject({ exit: 1, out: '' });
+    expect(await skytrace('import', 'empty.json', '--out', './empty.json')).toMatchObject({
+      exit: 1,
+      out: '',
+    });
     expect(readFileSync(at('empty.json'), 'utf8')).toBe(text);
-    const nothing = skytrace('import', 'empty.json', '--out', 'c.json');
+    const nothing = await skytrace('import', 'empty.json', '--out', 'c.json');
     expect(nothing).toMatchObject({ exit: 1, out: '' });
     expect(existsSync(at('c.json'))).toBe(false);
-    expect(skytrace('import', 'not-there', '--out', 'c.json').err).toContain(
+    expect((await skytrace('import', 'not-there', '--out', 'c.json')).err).toContain(
       'not-there: there is no such file',
     );
-    expect(skytrace('import', 'vpcs.describe.json', '--out', 'no/such/c.json').err).toContain(
+    expect((await skytrace('import', 'vpcs.describe.json', '--out', 'no/such/c.json')).err).toContain(
       'no/such/c.json: its folder',
     );
-    expect(skytrace('import', 'vpcs.describe.json', '--out', '.').err).toContain('is a folder');
+    expect((await skytrace('import', 'vpcs.describe.json', '--out', '.')).err).toContain('is a folder');
     expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
 });
 
 describe('trace', () => {
-  it('tells the story of a packet', () => {
-    const run = skytrace('trace', shop, '--from', 'internet', '--to', 'web-1', '--port', '443');
+  it('tells the story of a packet', async () => {
+    const run = await skytrace('trace', shop, '--from', 'internet', '--to', 'web-1', '--port', '443');
     expect(run).toMatchObject({ exit: 0, err: '' });
     expect(run.out).toContain('shop-igw');
     expect(run.out).toContain('web-1');
   });
 
-  it('prints the whole trace as JSON', () => {
-    const run = skytrace('trace', shop, '--from=web-1', '--to=db-1', '--port=3306', '--json');
+  it('prints the whole trace as JSON', async () => {
+    const run = await skytrace('trace', shop, '--from=web-1', '--to=db-1', '--port=3306', '--json');
     expect(JSON.parse(run.out)).toMatchObject({
       verdict: 'blocked',
       blockers: [{ code: 'ENI_SG_RULES_MISMATCH' }],
     });
   });
 
-  it('takes names, ids and zones that are down', () => {
-    const verdict = (down: string) =>
-      (
-        JSON.parse(
-          skytrace(
-            'trace',
-            shop,
-            '--from',
-            'app-1',
-            '--to',
-            'internet',
-            '--port',
-            '443',
-            '--down',
-            down,
-            '--json',
-          ).out,
-        ) as { readonly verdict: string }
-      ).verdict;
-    expect([verdict('nat-a'), verdict('nat-b'), verdict('db-1,us-east-1a')]).toEqual([
+  it('takes names, ids and zones that are down', async () => {
+    const verdict = async (down: string) => {
+      const words = ['--from', 'app-1', '--to', 'internet', '--port', '443', '--down', down, '--json'];
+      return (JSON.parse((await skytrace('trace', shop, ...words)).out) as { readonly verdict: string })
+        .verdict;
+    };
+    expect([await verdict('nat-a'), await verdict('nat-b'), await verdict('db-1,us-east-1a')]).toEqual([
       'blocked',
       'reachable',
       'blocked',
@@ -188,13 +191,13 @@ describe('trace', () => {
       ['--from', 'internet', '--to', 'web-1', '--port', '1', '--down', 'us-east-9z'],
       /--down: Nothing here that can be down/,
     ],
-  ])('says what is wrong with %j', (words, message) => {
-    const run = skytrace('trace', shop, ...words);
+  ])('says what is wrong with %j', async (words, message) => {
+    const run = await skytrace('trace', shop, ...words);
     expect(run).toMatchObject({ exit: 1, out: '' });
     expect(run.err).toMatch(message);
   });
 
-  it('lists the candidates of a name that several have, and prints no escape sequence of one', () => {
+  it('lists the candidates of a name that several have, and prints no escape sequence of one', async () => {
     const cloud = threeTier();
     const hostile = '\u001b[31mdb\u0007\n$(reboot)';
     const instances = Object.values(cloud.tables.instance).map((record, index) => {
@@ -203,21 +206,21 @@ describe('trace', () => {
     });
     const tables = { ...cloud.tables, instance: Object.fromEntries(instances) };
     writeFileSync(at('names.json'), serialiseDocument({ ...cloud, tables }));
-    const twin = skytrace('trace', 'names.json', '--from', 'internet', '--to', 'twin', '--port', '80');
+    const twin = await skytrace('trace', 'names.json', '--from', 'internet', '--to', 'twin', '--port', '80');
     expect(twin.exit).toBe(1);
     for (const [id] of instances.slice(0, 2)) expect(twin.err).toContain(id);
-    const run = skytrace('trace', 'names.json', '--from', 'internet', '--to', hostile, '--port', '80');
+    const run = await skytrace('trace', 'names.json', '--from', 'internet', '--to', hostile, '--port', '80');
     expect(run.exit).toBe(0);
     expect(run.out).toContain('$(reboot)');
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
     expect(run.out).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f]/);
-    const script = skytrace('command', 'names.json').out;
+    const script = (await skytrace('command', 'names.json')).out;
     expect(cloudDifferences(readCloud(at('names.json')), runScript(script, 'x', '111122223333'))).toEqual([]);
   });
 });
 
 describe('flows', () => {
-  it('answers in order, and goes on past what cannot be asked', () => {
+  it('answers in order, and goes on past what cannot be asked', async () => {
     const flows = [
       { id: 'ok', from: 'internet', to: 'web-1', protocol: 6, port: 443, srcPort: null },
       { id: 2, from: 'internet', to: 'nobody', protocol: 'tcp', port: 443 },
@@ -226,7 +229,7 @@ describe('flows', () => {
       { from: 'app-1', to: 'internet', port: 443, protocol: null },
     ];
     writeFileSync(at('flows.json'), JSON.stringify({ flows }));
-    const run = skytrace('flows', shop, 'flows.json', '--json');
+    const run = await skytrace('flows', shop, 'flows.json', '--json');
     expect(run).toMatchObject({ exit: 0, err: '' });
     const answers = JSON.parse(run.out) as readonly { readonly [field: string]: unknown }[];
     expect(answers.map(({ id }) => id)).toEqual(['ok', 2, 'ping', null, null]);
@@ -253,18 +256,18 @@ describe('flows', () => {
     expect(answers[2]).toMatchObject({ verdict: 'blocked', delivered: false, replied: null });
     expect(answers[3]?.error).toContain('not a flow');
     expect(answers[4]).toMatchObject({ verdict: 'reachable' });
-    expect(skytrace('flows', shop, 'flows.json').out).toContain('ENI_SG_RULES_MISMATCH');
+    expect((await skytrace('flows', shop, 'flows.json')).out).toContain('ENI_SG_RULES_MISMATCH');
   });
 
-  it('wants a list', () => {
+  it('wants a list', async () => {
     writeFileSync(at('no-flows.json'), '{"a": 1}');
-    expect(skytrace('flows', shop, 'no-flows.json')).toMatchObject({ exit: 1, out: '' });
+    expect(await skytrace('flows', shop, 'no-flows.json')).toMatchObject({ exit: 1, out: '' });
   });
 });
 
 describe('reach and diff', () => {
-  it('shows every pair, as JSON and as a table', () => {
-    const run = skytrace('reach', shop, '--port', '80', '443', '--json');
+  it('shows every pair, as JSON and as a table', async () => {
+    const run = await skytrace('reach', shop, '--port', '80', '443', '--json');
     const answer = JSON.parse(run.out) as {
       readonly ends: readonly { readonly id: string; readonly name: string | null }[];
       readonly matrices: readonly {
@@ -281,11 +284,11 @@ describe('reach and diff', () => {
     const database = answer.ends.findIndex(({ name }) => name === 'db-1 eth0');
     expect(answer.matrices[0]?.verdicts[internet]?.[web]).toBe('reachable');
     expect(answer.matrices[0]?.verdicts[internet]?.[database]).toBe('blocked');
-    expect(skytrace('reach', shop, '--port', '443').out).toMatch(/^tcp 443\n/);
-    expect(skytrace('reach', shop).out).toMatch(/app-1 .* db-1 .* reachable +tcp 3306/);
+    expect((await skytrace('reach', shop, '--port', '443')).out).toMatch(/^tcp 443\n/);
+    expect((await skytrace('reach', shop)).out).toMatch(/app-1 .* db-1 .* reachable +tcp 3306/);
   });
 
-  it('tells what a change opens and closes', () => {
+  it('tells what a change opens and closes', async () => {
     const cloud = threeTier();
     const groups = Object.values(cloud.tables['security-group']).map((group) => {
       const Rules = group.Rules.map((rule) =>
@@ -295,14 +298,14 @@ describe('reach and diff', () => {
     });
     const tables = { ...cloud.tables, 'security-group': Object.fromEntries(groups) };
     writeFileSync(at('after.json'), serialiseDocument({ ...cloud, tables }));
-    const run = skytrace('diff', shop, 'after.json', '--json');
+    const run = await skytrace('diff', shop, 'after.json', '--json');
     const { opened, closed } = JSON.parse(run.out) as {
       readonly [kind: string]: readonly { readonly ports: unknown }[];
     };
     expect(opened?.map(({ ports }) => ports)).toEqual(Array(4).fill([{ from: 5432, to: 5432 }]));
     expect(closed?.map(({ ports }) => ports)).toEqual(Array(4).fill([{ from: 3306, to: 3306 }]));
-    expect(skytrace('diff', shop, shop).out).toMatch(/^No difference/);
-    expect(skytrace('diff', shop, 'after.json', '--port', '443').out).toMatch(/^No difference/);
+    expect((await skytrace('diff', shop, shop)).out).toMatch(/^No difference/);
+    expect((await skytrace('diff', shop, 'after.json', '--port', '443')).out).toMatch(/^No difference/);
   });
 });
 
@@ -313,23 +316,25 @@ describe('documents that are none', () => {
     ['no JSON', 'text.json', '{"format": "skytrace/cloud",\n "seed": nope}', /text\.json:2:10: not JSON/],
     ['an answer of AWS', 'aws.json', '{"Vpcs": []}', /not a Skytrace document.*import it first/],
     ['an empty file', 'void.json', '', /void\.json:1:1: not JSON: the file is empty/],
-  ])('%s', (_what, name, text, message) => {
+  ])('%s', async (_what, name, text, message) => {
     if (text !== undefined) writeFileSync(at(name), text);
-    const run = skytrace('command', name);
+    const run = await skytrace('command', name);
     expect(run).toMatchObject({ exit: 1, out: '' });
     expect(run.err).toMatch(message);
   });
 
-  it('of a newer program, or damaged, with the places', () => {
+  it('of a newer program, or damaged, with the places', async () => {
     const cloud = threeTier();
     writeFileSync(
       at('newer.json'),
       serialiseDocument({ ...cloud, versions: { ...cloud.versions, subnet: 99 } }),
     );
-    expect(skytrace('command', 'newer.json').err).toMatch(/versions\.subnet: .*version 99 is newer/);
+    expect((await skytrace('command', 'newer.json')).err).toMatch(/versions\.subnet: .*version 99 is newer/);
     const text = serialiseDocument(cloud).replace('"CidrBlock": "10.0.1.0/24"', '"CidrBlock": 5');
     writeFileSync(at('damaged.json'), text);
-    expect(skytrace('command', 'damaged.json').err).toMatch(/tables\.subnet\.subnet-\w+: CidrBlock: /);
+    expect((await skytrace('command', 'damaged.json')).err).toMatch(
+      /tables\.subnet\.subnet-\w+: CidrBlock: /,
+    );
   });
 });
 
@@ -349,20 +354,20 @@ describe('the command line', () => {
     [['flows', 'shop.json'], /one file of flows/],
     [['import', 'shop.json'], /--out FILE is missing/],
     [['diff', 'shop.json'], /name 2 documents/],
-  ])('%j is not understood', (words, message) => {
-    const run = skytrace(...words);
+  ])('%j is not understood', async (words, message) => {
+    const run = await skytrace(...words);
     expect(run).toMatchObject({ exit: 2, out: '' });
     expect(run.err).toMatch(message);
   });
 
   it.each(['import', 'trace', 'flows', 'reach', 'diff', 'command'])(
     'has help with examples for %s',
-    (name) => {
-      const run = skytrace(name, '--help');
+    async (name) => {
+      const run = await skytrace(name, '--help');
       expect(run).toMatchObject({ exit: 0, err: '' });
       expect(run.out).toMatch(new RegExp(`^Usage: skytrace ${name} `));
       expect(run.out).toContain('Examples:');
-      expect(skytrace('--help').out).toContain(`  ${name} `);
+      expect((await skytrace('--help')).out).toContain(`  ${name} `);
     },
   );
 });

@@ -78,10 +78,6 @@ function usage(): string {
  * @returns the exit code: 0 answered, 1 bad input, 2 the command line was not understood
  */
 export async function main(argv: readonly string[]): Promise<number> {
-  // Whoever reads us may stop reading (`| head`): that is no fault of ours.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
   const asksHelp = argv[0] === 'help';
   const words = asksHelp && argv.length > 1 ? [...argv.slice(1), '--help'] : argv;
   const [name, ...rest] = words;
