@@ -20,6 +20,21 @@ const shell = (file: string) => fileURLToPath(new URL(`./src/shell/bash/${file}`
 /** What the shell's library asks for and a browser has not, or no command of ours uses. Tests run in Node. */
 const shellAliases = { 'node:zlib': shell('zlib-for-browsers.ts'), turndown: shell('no-markdown.ts') };
 
+/** Hundreds of random clouds each: they take longest and start first. */
+const longRuns = [
+  'src/testing/naive/agreement*.test.ts',
+  'src/io/share-link/share-link.test.ts',
+  'src/resources/contract.test.ts',
+  'src/text/explain.test.ts',
+];
+
+const unitTests = {
+  environment: 'node',
+  setupFiles: ['src/testing/fixed-seed.ts', 'src/state/editing.setup.ts'],
+  // Not a promise about speed: only what tells a hang from a slow, busy machine.
+  testTimeout: 60_000,
+} as const;
+
 export default defineConfig({
   // Relative addresses: the built page works from any folder of any web server.
   base: './',
@@ -35,13 +50,31 @@ export default defineConfig({
   },
   resolve: { alias: process.env.VITEST === undefined ? shellAliases : {} },
   test: {
-    include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
-    environment: 'node',
     maxWorkers: 2,
-    // Modules are pure: sharing them between test files saves loading them a hundred times.
-    isolate: false,
-    setupFiles: ['src/testing/fixed-seed.ts', 'src/state/editing.setup.ts'],
-    // Not a promise about speed: only what tells a hang from a slow, busy machine.
-    testTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          ...unitTests,
+          name: 'units',
+          include: ['src/**/*.test.{ts,tsx}'],
+          exclude: longRuns,
+          // Modules are pure: sharing them between test files saves loading them a hundred times.
+          isolate: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...unitTests,
+          name: 'long runs',
+          include: longRuns,
+          // An engine that has seen only this runs it twice as fast as one that has seen every test.
+          isolate: true,
+          sequence: { groupOrder: 0 },
+        },
+      },
+    ],
   },
 });

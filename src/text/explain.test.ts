@@ -11,11 +11,14 @@ const SEEDS = Array.from({ length: 40 }, (_, seed) => seed);
 const DIRECTIONS: readonly Blocker['direction'][] = ['forward', 'reply'];
 /** What a sentence shows when a word was missing. */
 const HOLE = /undefined|null|NaN|\[object|\$\{|\{\}|\(\)|^\s|\s$/;
+const SENTENCE = /^[\p{L}\d].*[.]$/u;
 
 function expectSentence(text: string, where: string) {
+  // There are a hundred thousand: `expect`, which is slow, is asked only to report.
+  if (SENTENCE.test(text) && !HOLE.test(text) && !text.includes('  ')) return;
   expect(text, where).not.toMatch(HOLE);
   expect(text, where).not.toContain('  ');
-  expect(text, where).toMatch(/^[\p{L}\d].*[.]$/u);
+  expect(text, where).toMatch(SENTENCE);
 }
 
 describe('words', () => {
@@ -45,7 +48,10 @@ describe('words', () => {
               const words = explainStep(step, names, direction);
               expectSentence(words.sentence, where);
               expect(words.title, where).not.toMatch(HOLE);
-              for (const row of words.rows) expect(row.words, where).not.toMatch(HOLE);
+              expect(
+                words.rows.filter((row) => HOLE.test(row.words)),
+                where,
+              ).toEqual([]);
               for (const change of words.changes) expect(change.before, where).not.toBe(change.after);
             }
           }

@@ -18,7 +18,8 @@ export function parseAddress(text: string): Result<Address, string> {
   const match = OCTETS.exec(text);
   if (!match) return err(`"${clip(text)}" is not an IPv4 address like 10.0.1.5`);
   let bits = 0;
-  for (const octet of match.slice(1)) {
+  for (let index = 1; index <= 4; index++) {
+    const octet = match[index] ?? '';
     const value = Number(octet);
     if (value > 255) return err(`"${clip(text)}" has an octet above 255`);
     if (octet.length > 1 && octet.startsWith('0'))

@@ -71,19 +71,23 @@ function firstUnusedAddress(cloud: AwsCloud, subnet: Subnet): Address {
   return address;
 }
 
+/** In the order in which they are tried. */
+const QUIET_CANDIDATES = Array.from({ length: 9 }, (_, row) => 7 + 31 * row)
+  .filter((second) => second < 256)
+  .flatMap((second) =>
+    Array.from({ length: 215 }, (_, column) => addressOf(`${9 + column}.${second}.100.50`)),
+  )
+  .filter(isPublicAddress);
+
 /** The nth public address that no rule names more closely than /0 and that the cloud does not own. */
 export function quietPublicAddress(cloud: AwsCloud, nth: number): Address {
   const named = namedBlocks(cloud);
   const owned = ownedPublicAddresses(cloud);
   let remaining = nth;
-  for (let second = 7; second < 256; second += 31) {
-    for (let first = 9; first < 224; first += 1) {
-      const address = addressOf(`${first}.${second}.100.50`);
-      const isTaken = owned.includes(address) || named.some((block) => cidrHolds(block, address));
-      if (!isPublicAddress(address) || isTaken) continue;
-      if (remaining === 0) return address;
-      remaining -= 1;
-    }
+  for (const address of QUIET_CANDIDATES) {
+    if (owned.includes(address) || named.some((block) => cidrHolds(block, address))) continue;
+    if (remaining === 0) return address;
+    remaining -= 1;
   }
   // Rules that name every address leave none that is quiet: any that is not the cloud's own will do.
   return addressOf(`192.0.2.${200 + nth}`);
@@ -97,8 +101,16 @@ function ownedPublicAddresses(cloud: AwsCloud): readonly (Address | null)[] {
   return [...elastic, ...automatic].map((text) => addressOrNull(text));
 }
 
+const namedBlocksOf = new WeakMap<AwsCloud, readonly Cidr[]>();
+
+/** Kept for the next question about the same cloud: this chooses a question's ends and decides no answer. */
 function namedBlocks(cloud: AwsCloud): readonly Cidr[] {
-  const { tables } = cloud;
+  const known = namedBlocksOf.get(cloud) ?? readNamedBlocks(cloud);
+  namedBlocksOf.set(cloud, known);
+  return known;
+}
+
+function readNamedBlocks({ tables }: AwsCloud): readonly Cidr[] {
   const texts = [
     ...Object.values(tables['security-group']).flatMap((group) => group.Rules.map((rule) => rule.CidrIpv4)),
     ...Object.values(tables['network-acl']).flatMap((list) => list.Entries.map((entry) => entry.CidrBlock)),
@@ -111,5 +123,5 @@ function namedBlocks(cloud: AwsCloud): readonly Cidr[] {
     ...Object.values(tables.vpc).flatMap((vpc) => vpc.CidrBlockAssociationSet.map((one) => one.CidrBlock)),
     ...Object.values(tables.subnet).map((subnet) => subnet.CidrBlock),
   ];
-  return texts.flatMap((text) => cidrOrNull(text) ?? []).filter((block) => block.length > 0);
+  return [...new Set(texts)].flatMap((text) => cidrOrNull(text) ?? []).filter((block) => block.length > 0);
 }
