@@ -39,7 +39,7 @@ describe('a document file', () => {
   });
 
   it('is read back for whatever requests or records made', () => {
-    forAllSeeds({ runs: 25 }, (seed) => {
+    forAllSeeds({ runs: 15 }, (seed) => {
       for (const cloud of [requestedCloud(seed), randomCloud(seed).cloud]) {
         const document = { ...sample, cloud };
         expect(parseLabDocument(serialiseLabDocument(document))).toEqual({ ok: true, value: document });

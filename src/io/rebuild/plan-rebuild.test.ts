@@ -34,7 +34,7 @@ describe('planRebuild', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1_000_000 }), (seed) => expectRebuilt(requestedCloud(seed))),
       // A fixed seed: a run decides the same everywhere. What other seeds find is pinned below.
-      { numRuns: 25, seed: 20260101 },
+      { numRuns: 15, seed: 20260101 },
     );
   });
 

@@ -54,7 +54,7 @@ describe('a link that proposes a change', () => {
   });
 
   it('brings back any two states', () => {
-    forAllSeeds({ runs: 25 }, (seed, random) => {
+    forAllSeeds({ runs: 15 }, (seed, random) => {
       const one = documentOf(requestedCloud(seed, random.integer(0, 200)));
       const other = documentOf(requestedCloud(random.chance(0.5) ? seed : seed + 1, random.integer(0, 200)));
       expect(decodeLink(encodeProposal(one, other))).toEqual({

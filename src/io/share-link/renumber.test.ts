@@ -54,7 +54,7 @@ describe('new ids', () => {
   });
 
   it('change nothing but ids, whatever the architecture', () => {
-    forAllSeeds({ runs: 30 }, (seed, random) => {
+    forAllSeeds({ runs: 15 }, (seed, random) => {
       const imported = asImported(documentOf(requestedCloud(seed, random.integer(0, 300))), random);
       const renumbered = only(imported);
       expect(cloudDifferences(imported.cloud, renumbered.cloud)).toEqual([]);

@@ -86,14 +86,14 @@ describe('a share link', () => {
   });
 
   it('brings back whatever requests made', () => {
-    forAllSeeds({ runs: 40 }, (seed, random) => {
+    forAllSeeds({ runs: 20 }, (seed, random) => {
       const document = laidOut(documentOf(requestedCloud(seed, random.integer(0, 400)), `Cloud ${seed}`));
       expect(backAndForth(document)).toEqual(document);
     });
   });
 
   it('brings back clouds with ids of their own, as imports make them', () => {
-    forAllSeeds({ runs: 60 }, (seed) => {
+    forAllSeeds({ runs: 30 }, (seed) => {
       const document = documentOf(randomCloud(seed).cloud);
       const back = backAndForth(document);
       expect(back).toEqual(document);
@@ -248,7 +248,7 @@ describe('a hostile link', () => {
   });
 
   it('of random bytes never throws', () => {
-    forAllSeeds({ runs: 300 }, (_, random) => {
+    forAllSeeds({ runs: 150 }, (_, random) => {
       const text = Array.from({ length: random.integer(1, 60) }, () =>
         String.fromCharCode(random.integer(32, 126)),
       ).join('');
