@@ -3,6 +3,7 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import type { InlineConfig } from 'vitest/node';
 import manifest from './package.json' with { type: 'json' };
 import { pageChunks } from './src/tools/build/page-chunks.mjs';
 import { lessonsPlugin } from './src/tools/lessons/vite-plugin.ts';
@@ -33,7 +34,7 @@ const unitTests = {
   setupFiles: ['src/testing/fixed-seed.ts', 'src/state/editing.setup.ts'],
   // Not a promise about speed: only what tells a hang from a slow, busy machine.
   testTimeout: 60_000,
-} as const;
+} satisfies InlineConfig;
 
 export default defineConfig({
   // Relative addresses: the built page works from any folder of any web server.
