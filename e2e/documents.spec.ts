@@ -235,27 +235,22 @@ test('says that nothing leaves the device, what is not simulated, licence and ve
   await expectNoAccessibilityFault(page);
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`start dialog, share sheet and banners have no accessibility fault, ${colorScheme}`, async ({
-    page,
-  }) => {
-    await page.emulateMedia({ colorScheme });
-    const lab = new LabPage(page);
-    const documents = new Documents(page);
-    await lab.open();
-    const link = await documents.link('Why?');
-    await page.goto('about:blank');
-    await page.goto(link);
-    await documents.shared.getByRole('button', { name: 'Keep a copy' }).click();
-    await documents.isSaved();
-    await documents.choose('Architectures');
-    await expectNoAccessibilityFault(page);
-    await documents.start.getByRole('button', { name: 'Close' }).click();
-    await page.getByRole('button', { name: 'Share', exact: true }).click();
-    await expectNoAccessibilityFault(page);
-    await documents.sheet.getByRole('button', { name: 'Close' }).click();
-    await page.goto(link);
-    await documents.drop([{ name: 'broken.json', text: '{' }]);
-    await expectNoAccessibilityFault(page);
-  });
-}
+test('start dialog, share sheet and banners have no accessibility fault', async ({ page }) => {
+  const lab = new LabPage(page);
+  const documents = new Documents(page);
+  await lab.open();
+  const link = await documents.link('Why?');
+  await page.goto('about:blank');
+  await page.goto(link);
+  await documents.shared.getByRole('button', { name: 'Keep a copy' }).click();
+  await documents.isSaved();
+  await documents.choose('Architectures');
+  await expectNoAccessibilityFault(page);
+  await documents.start.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  await expectNoAccessibilityFault(page);
+  await documents.sheet.getByRole('button', { name: 'Close' }).click();
+  await page.goto(link);
+  await documents.drop([{ name: 'broken.json', text: '{' }]);
+  await expectNoAccessibilityFault(page);
+});

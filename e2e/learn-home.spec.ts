@@ -178,21 +178,17 @@ const pages = {
   summary: '/summary',
 };
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const [name, path] of Object.entries(pages)) {
-    test(`the ${name} page has no accessibility fault and nothing sticks out, ${colorScheme}`, async ({
-      page,
-    }) => {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.goto(`./#/learn${path}`);
-      await new LearnPage(page).settled();
-      await expectNoAccessibilityFault(page);
-      await page.setViewportSize({ width: 390, height: 800 });
-      const { scroll, room } = await page.evaluate(() => ({
-        scroll: document.documentElement.scrollWidth,
-        room: document.documentElement.clientWidth,
-      }));
-      expect(scroll).toBeLessThanOrEqual(room);
-    });
-  }
+for (const [name, path] of Object.entries(pages)) {
+  test(`the ${name} page has no accessibility fault and nothing sticks out`, async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.goto(`./#/learn${path}`);
+    await new LearnPage(page).settled();
+    await expectNoAccessibilityFault(page);
+    await page.setViewportSize({ width: 390, height: 800 });
+    const { scroll, room } = await page.evaluate(() => ({
+      scroll: document.documentElement.scrollWidth,
+      room: document.documentElement.clientWidth,
+    }));
+    expect(scroll).toBeLessThanOrEqual(room);
+  });
 }

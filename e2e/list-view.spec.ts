@@ -164,31 +164,29 @@ test('lists connections to cut and kept questions with their answers to trace', 
   await expect(list.view.getByRole('row', { name: /^Internet → web-1/ })).not.toContainText('Reachable');
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`the list view has no accessibility fault, ${colorScheme}`, async ({ page }) => {
-    test.slow();
-    const lab = new LabPage(page);
-    const list = new ListView(page);
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await lab.open();
-    await new TraceDock(page).kept('internet → db-1:3306').click();
-    await list.show();
-    await list.row('web-1 EC2 instance').click();
-    await page.keyboard.press('Shift+F10');
-    await expect(list.menu).toBeVisible();
-    await expectNoAccessibilityFault(page);
-  });
+test('the list view has no accessibility fault', async ({ page }) => {
+  test.slow();
+  const lab = new LabPage(page);
+  const list = new ListView(page);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await lab.open();
+  await new TraceDock(page).kept('internet → db-1:3306').click();
+  await list.show();
+  await list.row('web-1 EC2 instance').click();
+  await page.keyboard.press('Shift+F10');
+  await expect(list.menu).toBeVisible();
+  await expectNoAccessibilityFault(page);
+});
 
-  test(`the tables of the list view have no accessibility fault, ${colorScheme}`, async ({ page }) => {
-    test.slow();
-    const lab = new LabPage(page);
-    const list = new ListView(page);
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await lab.open();
-    await list.show();
-    for (const tab of ['Connections', 'Questions'] as const) {
-      await list.tab(tab);
-      await expectNoAccessibilityFault(page);
-    }
-  });
-}
+test('the tables of the list view have no accessibility fault', async ({ page }) => {
+  test.slow();
+  const lab = new LabPage(page);
+  const list = new ListView(page);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await lab.open();
+  await list.show();
+  for (const tab of ['Connections', 'Questions'] as const) {
+    await list.tab(tab);
+    await expectNoAccessibilityFault(page);
+  }
+});
