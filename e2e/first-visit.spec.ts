@@ -42,13 +42,33 @@ test('the packet moves by itself, and stands still for who asked for less motion
 test('offers the ways on without standing in the way', async ({ page }) => {
   const { lab } = await visit(page);
   const welcome = page.getByRole('region', { name: 'Welcome' });
-  for (const way of ['Start from blank', 'Ready architectures', 'Open or import'])
+  await expect(welcome.getByRole('link', { name: 'Take a lesson' })).toBeVisible();
+  for (const way of ['Start from blank', 'Open or import', 'Or see eight ready architectures'])
     await expect(welcome.getByRole('button', { name: way })).toBeVisible();
   await welcome.getByRole('button', { name: 'Start from blank' }).click();
   await expect(page.getByText('Nothing is here yet')).toBeVisible();
   await expect(welcome).toHaveCount(0);
   await expect(lab.node('VPC shop')).toHaveCount(0);
 });
+
+for (const [device, viewport] of [
+  ['laptop', { width: 1280, height: 720 }],
+  ['phone', { width: 390, height: 844 }],
+] as const) {
+  test(`leads to the first lesson and back to the sample on a ${device}`, async ({ page }) => {
+    await page.setViewportSize(viewport);
+    await page.goto('./');
+    const welcome = page.getByRole('region', { name: 'Welcome' });
+    await welcome.getByRole('link', { name: 'Take a lesson' }).click();
+    await expect(page).toHaveURL(/#\/learn\/[a-z-]+\/[a-z-]+$/);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible({ timeout: 20_000 });
+    await page.goBack();
+    await expect(welcome).toBeVisible();
+    await page.getByRole('link', { name: 'Learn', exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Learn AWS by watching packets');
+    await expect(page.getByRole('link', { name: /^Continue where you were/ })).toBeVisible();
+  });
+}
 
 test('lists everything that keeps the internet from the database', async ({ page }) => {
   const { trace } = await visit(page);

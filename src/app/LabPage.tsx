@@ -34,10 +34,7 @@ export function LabPage({ library }: { readonly library: Library }) {
             menu={<DocumentMenu />}
             actions={
               <>
-                {/* On a phone the bar has no room for it. */}
-                <div className="max-sm:hidden">
-                  <LearnLink />
-                </div>
+                <LearnLink />
                 <ShareButton />
               </>
             }

@@ -8,6 +8,7 @@ import type { LearnRoute } from '../../state/learn/learn-route.ts';
 import { HomePage } from '../../ui/learn/HomePage.tsx';
 import { LearnFrame } from '../../ui/learn/LearnFrame.tsx';
 import { LearnContext } from '../../ui/learn/learn-context.ts';
+import { StartPage } from '../../ui/learn/StartPage.tsx';
 import { SummaryPage } from '../../ui/learn/SummaryPage.tsx';
 import { Opening } from '../Opening.tsx';
 
@@ -58,6 +59,8 @@ function page(route: Exclude<LearnRoute, { page: 'exercise' }>) {
       return <HomePage />;
     case 'summary':
       return <SummaryPage />;
+    case 'start':
+      return <StartPage />;
     case 'review':
       return <ReviewPage />;
     default:

@@ -4,6 +4,7 @@ import { learnLink, parseLearnRoute } from './learn-route.ts';
 it.each([
   ['#/learn', { page: 'home' }],
   ['#/learn/summary', { page: 'summary' }],
+  ['#/learn/start', { page: 'start' }],
   ['#/learn/vpc', { page: 'topic', topic: 'vpc' }],
   ['#/learn/vpc/nat-gateway', { page: 'card', topic: 'vpc', card: 'nat-gateway' }],
   ['#/learn/vpc/quiz', { page: 'quiz', topic: 'vpc' }],

@@ -3,6 +3,8 @@ export type LearnRoute =
   | { readonly page: 'home' }
   | { readonly page: 'summary' }
   | { readonly page: 'review' }
+  /** Where the learner was, or the first lesson for who was nowhere yet. */
+  | { readonly page: 'start' }
   | { readonly page: 'topic' | 'quiz' | 'print'; readonly topic: string }
   | { readonly page: 'card'; readonly topic: string; readonly card: string }
   | { readonly page: 'exercise'; readonly topic: string; readonly exercise: string };
@@ -15,7 +17,7 @@ export function parseLearnRoute(fragment: string): LearnRoute | null {
   if (path !== 'learn' && !path.startsWith('learn/')) return null;
   const [, first, second, third] = path.split('/');
   if (first === undefined || first === '') return { page: 'home' };
-  if (first === 'summary' || first === 'review') return { page: first };
+  if (first === 'summary' || first === 'review' || first === 'start') return { page: first };
   if (!ID.test(first)) return { page: 'home' };
   if (second === undefined || second === '') return { page: 'topic', topic: first };
   if (second === 'quiz' || second === 'print') return { page: second, topic: first };

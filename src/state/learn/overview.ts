@@ -45,6 +45,15 @@ export function lastPlace({ last }: Progress): Place | null {
   return found === undefined ? null : { title: found.title, topic, path };
 }
 
+/** Parts of the link to what a learner reads now: where they were, or the first card of what comes next. */
+export function startPath(progress: Progress): readonly string[] {
+  const last = lastPlace(progress);
+  if (last !== null) return last.path;
+  const next = nextTopic(progress);
+  const card = next?.cards[0];
+  return next === null || card === undefined ? [] : [next.id, card.id];
+}
+
 /** The first topic of the suggested path that is not finished. */
 export function nextTopic(progress: Progress): TopicSummary | null {
   return topics.find((topic) => progressOf(topic, progress).share < 1) ?? null;

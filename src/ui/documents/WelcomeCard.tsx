@@ -1,6 +1,5 @@
 import FileUp from 'lucide-react/icons/file-up';
 import GraduationCap from 'lucide-react/icons/graduation-cap';
-import LayoutGrid from 'lucide-react/icons/layout-grid';
 import Plus from 'lucide-react/icons/plus';
 import X from 'lucide-react/icons/x';
 import { type ReactNode, useEffect, useState } from 'react';
@@ -26,7 +25,7 @@ export function WelcomeCard() {
       {isFirst && (
         <section
           aria-label="Welcome"
-          className="absolute top-3 left-3 z-10 w-60 rounded-xl border border-line bg-surface p-3 shadow-lg max-lg:hidden"
+          className="absolute top-3 left-3 z-10 max-h-[calc(100%-1.5rem)] w-60 overflow-y-auto rounded-xl border border-line bg-surface p-3 shadow-lg max-lg:hidden"
         >
           <div className="flex items-start gap-1">
             <h2 className="flex-1 font-semibold text-[0.9375rem] leading-snug">
@@ -46,25 +45,26 @@ export function WelcomeCard() {
             Change anything: nothing leaves this page.
           </p>
           <div className="mt-2 grid gap-0.5 border-line border-t pt-2">
-            <Way title="Start from blank" onClick={() => void library.startBlank()}>
-              <Plus size={16} aria-hidden="true" />
-            </Way>
-            <Way title="Ready architectures" onClick={() => setChoosing(true)}>
-              <LayoutGrid size={16} aria-hidden="true" />
-            </Way>
-            <Way title="Open or import" onClick={() => void library.pickFiles()}>
-              <FileUp size={16} aria-hidden="true" />
-            </Way>
-            <a
-              href={learnLink()}
-              className="flex h-8 items-center gap-2 rounded-md px-2 text-left font-medium hover:bg-sunken"
-            >
-              <span className="text-accent">
-                <GraduationCap size={16} aria-hidden="true" />
-              </span>
+            <a href={learnLink('start')} className={WAY}>
+              <GraduationCap size={16} aria-hidden="true" className="text-accent" />
               Take a lesson
             </a>
+            <Way title="Start from blank" onClick={() => void library.startBlank()}>
+              <Plus size={16} aria-hidden="true" className="text-accent" />
+            </Way>
+            <Way title="Open or import" onClick={() => void library.pickFiles()}>
+              <FileUp size={16} aria-hidden="true" className="text-accent" />
+            </Way>
           </div>
+          <button
+            type="button"
+            onClick={() => setChoosing(true)}
+            onPointerEnter={startDialog.prefetch}
+            onFocus={startDialog.prefetch}
+            className="mt-1 min-h-6 px-1 text-accent text-xs underline-offset-2 hover:underline"
+          >
+            Or see eight ready architectures
+          </button>
         </section>
       )}
       {isChoosing && (
@@ -79,14 +79,13 @@ export function WelcomeCard() {
   );
 }
 
+const WAY =
+  '-mx-1 flex h-8 items-center gap-2 rounded-md px-2 text-left font-medium hover:bg-accent-soft hover:text-accent';
+
 function Way(props: { readonly title: string; readonly onClick: () => void; readonly children: ReactNode }) {
   return (
-    <button
-      type="button"
-      onClick={props.onClick}
-      className="-mx-1 flex h-8 items-center gap-2 rounded-md px-2 text-left font-medium hover:bg-accent-soft hover:text-accent"
-    >
-      <span className="text-accent">{props.children}</span>
+    <button type="button" onClick={props.onClick} className={WAY}>
+      {props.children}
       {props.title}
     </button>
   );

@@ -1,10 +1,15 @@
 import X from 'lucide-react/icons/x';
 import { useState } from 'react';
+import { learnLink } from '../../state/learn/learn-route.ts';
 import { Button } from '../components/Button.tsx';
 import { IconButton } from '../components/IconButton.tsx';
 import { LateDialog } from '../components/LateDialog.tsx';
 import { startDialog } from './late-parts.ts';
 import { useLibrary, useLibraryState } from './library-context.ts';
+
+/** A link that looks as the buttons beside it do. */
+const WAY =
+  'inline-flex h-8 items-center justify-center rounded-md border border-line bg-surface px-2.5 font-medium text-[0.8125rem] hover:bg-sunken';
 
 /** On a first visit where there is no canvas: what this is, and the ways on. Beside the canvas stands `WelcomeCard`. */
 export function WelcomeStrip() {
@@ -16,14 +21,25 @@ export function WelcomeStrip() {
       {isFirst && (
         <section
           aria-label="Welcome"
-          className="flex flex-wrap items-center gap-x-3 gap-y-1.5 border-line border-b bg-accent-soft px-4 py-1.5 lg:hidden"
+          className="relative border-line border-b bg-accent-soft px-4 py-2 lg:hidden"
         >
-          <p className="min-w-0 flex-1 max-sm:min-w-full">
-            <strong className="font-semibold">A working sample: a packet is on its way to web-1.</strong>{' '}
-            <span className="text-muted">Ask another question below, or</span>
+          <p className="pr-8 leading-snug">
+            <strong className="font-semibold">A packet is on its way to web-1.</strong>{' '}
+            <span className="text-muted">Ask something else about this sample, or</span>
           </p>
-          <div className="flex flex-wrap items-center gap-1.5">
+          <IconButton
+            label="Dismiss the welcome"
+            className="absolute! top-1 right-2"
+            onClick={() => library.dismissWelcome()}
+          >
+            <X size={16} aria-hidden="true" />
+          </IconButton>
+          <div className="mt-1.5 flex flex-wrap gap-1.5 max-sm:grid max-sm:grid-cols-2">
+            <a href={learnLink('start')} className={WAY}>
+              Take a lesson
+            </a>
             <Button onClick={() => void library.startBlank()}>Start from blank</Button>
+            <Button onClick={() => void library.pickFiles()}>Open or import</Button>
             <Button
               onClick={() => setChoosing(true)}
               onPointerEnter={startDialog.prefetch}
@@ -31,10 +47,6 @@ export function WelcomeStrip() {
             >
               Ready architectures
             </Button>
-            <Button onClick={() => void library.pickFiles()}>Open or import</Button>
-            <IconButton label="Dismiss the welcome" onClick={() => library.dismissWelcome()}>
-              <X size={16} aria-hidden="true" />
-            </IconButton>
           </div>
         </section>
       )}

@@ -169,14 +169,18 @@ function LabFrame({
   );
 }
 
-/** On a small screen a question comes into sight when it is asked; at first the one that is open. */
+/**
+ * On a small screen a question comes into sight when it is asked; at first the one that is open. Another document
+ * has nothing asked yet: what it consists of comes into sight.
+ */
 function useFirstPanel(): void {
   const lab = useLab();
   const canvas = useCanvasStore();
   useEffect(() => {
     const showTrace = () => canvas.setState({ panel: 'trace' });
     if (lab.store.getState().open !== null) showTrace();
-    return lab.store.subscribe(({ open }, before) => {
+    return lab.store.subscribe(({ open, document }, before) => {
+      if (open === null && document.id !== before.document.id) canvas.setState({ panel: 'list' });
       if (open !== null && open.probe !== before.open?.probe) showTrace();
     });
   }, [lab, canvas]);

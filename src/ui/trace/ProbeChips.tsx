@@ -24,7 +24,7 @@ export function ProbeChips() {
   return (
     <ul
       aria-label="Kept questions"
-      className="relative flex min-w-0 flex-1 gap-1.5 overflow-x-auto p-1 max-lg:flex-wrap"
+      className="relative flex min-w-0 flex-1 gap-1.5 overflow-x-auto p-1 max-lg:basis-full max-lg:flex-wrap max-lg:overflow-visible"
     >
       {probes.map(({ probe, answer }) => {
         const isGood = answer.ok && answer.value.verdict === 'reachable';
