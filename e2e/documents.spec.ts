@@ -142,7 +142,7 @@ test('opening a link leaves the visitor’s own work as it was', async ({ page }
   await lab.open();
   const link = await documents.link();
   await documents.choose('Blank canvas');
-  await expect(page.getByText('Nothing is here yet')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Start here' })).toBeVisible();
   await lab.settled();
   await lab.drag(lab.entry('VPC'), lab.node('Region us-east-1'));
   await page.goto(link);

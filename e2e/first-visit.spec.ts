@@ -46,7 +46,7 @@ test('offers the ways on without standing in the way', async ({ page }) => {
   for (const way of ['Start from blank', 'Open or import', 'Or see eight ready architectures'])
     await expect(welcome.getByRole('button', { name: way })).toBeVisible();
   await welcome.getByRole('button', { name: 'Start from blank' }).click();
-  await expect(page.getByText('Nothing is here yet')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Start here' })).toBeVisible();
   await expect(welcome).toHaveCount(0);
   await expect(lab.node('VPC shop')).toHaveCount(0);
 });

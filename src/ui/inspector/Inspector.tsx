@@ -72,7 +72,7 @@ export function Inspector() {
         {isSelected ? (
           <Late of={selectedPart} props={{}} />
         ) : (
-          <Overview says="Select something to see and change it. What has no box on the canvas:" />
+          <Overview says="Select something to see and change it." />
         )}
       </div>
     </aside>

@@ -9,7 +9,10 @@ export function Overview({ says }: { readonly says: string }) {
   const groups = overviewOf(cloud);
   return (
     <div className="px-3 pb-4">
-      <p className="mb-3 text-muted text-xs">{says}</p>
+      <p className="mb-3 text-muted text-xs">
+        {says}
+        {groups.length > 0 && ' What has no box on the canvas:'}
+      </p>
       {groups.map(({ table, plural, items }) => (
         <section key={table} aria-label={plural} className="mb-3">
           <h3 className="mb-0.5 flex items-center gap-1.5 font-semibold">

@@ -13,8 +13,7 @@ export function Selected() {
   const selection = useLabState((state) => state.selection);
   const views = useMemo(() => selection.flatMap((key) => inspect(cloud, key) ?? []), [cloud, selection]);
   const [first] = views;
-  if (first === undefined)
-    return <Overview says="What is selected has no settings of its own. What has no box on the canvas:" />;
+  if (first === undefined) return <Overview says="What is selected has no settings of its own." />;
   // Drafts belong to the resource they were begun for.
   if (views.length === 1) return <Details key={first.key} of={first} />;
   return <Many views={views} />;

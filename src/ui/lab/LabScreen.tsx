@@ -126,7 +126,7 @@ function LabFrame({
               {shown === 'canvas' ? (
                 <PanelBoundary name="canvas">
                   <LabCanvas />
-                  <EmptyHint />
+                  <EmptyHint on="canvas" />
                   {welcome}
                   <DropLabel />
                   <LateFindBar />

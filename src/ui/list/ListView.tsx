@@ -2,6 +2,7 @@ import Search from 'lucide-react/icons/search';
 import { type KeyboardEvent, useDeferredValue, useId, useRef, useState } from 'react';
 import { countRecords } from '../../state/list/list-rows.ts';
 import { isShortcut } from '../components/shortcut-text.ts';
+import { EmptyHint } from '../lab/EmptyHint.tsx';
 import { useLabState } from '../lab/lab-context.ts';
 import { ConnectionTable } from './ConnectionTable.tsx';
 import { QuestionTable } from './QuestionTable.tsx';
@@ -81,6 +82,7 @@ export function ListView() {
         className="relative min-h-0 flex-1 overflow-y-auto"
       >
         {tab === 'resources' && <ResourceTree words={wanted} />}
+        {tab === 'resources' && <EmptyHint on="list" />}
         {tab === 'connections' && <ConnectionTable words={wanted} onGo={() => setTab('resources')} />}
         {tab === 'questions' && <QuestionTable words={wanted} />}
       </div>
