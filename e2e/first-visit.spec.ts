@@ -32,7 +32,7 @@ test('opens with the internet reaching a web server, hop by hop there and back',
 test('the packet moves by itself, and stands still for who asked for less motion', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'no-preference' });
   const { trace } = await visit(page);
-  await expect(trace.dock).toContainText('18 / 18', { timeout: 30_000 });
+  await expect(trace.dock).toContainText(/([4-9]|1[0-8]) \/ 18/);
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.reload();
   await expect(trace.dock).toContainText('1 / 18');

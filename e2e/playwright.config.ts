@@ -31,6 +31,8 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${port}/`,
     browserName: 'chromium',
     viewport: { width: 1440, height: 900 },
+    // What moves by itself keeps a small machine busy: the tests of motion ask for it.
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: { executablePath, args: [...chromiumArguments] },
     // Recording costs a fifth of the time: `--trace=retain-on-failure` asks for it.
     screenshot: 'only-on-failure',
