@@ -6,6 +6,7 @@ import { defineConfig } from 'vitest/config';
 import type { InlineConfig } from 'vitest/node';
 import manifest from './package.json' with { type: 'json' };
 import { pageChunks } from './src/tools/build/page-chunks.mjs';
+import { slimLibraries } from './src/tools/build/slim-libraries.mjs';
 import { lessonsPlugin } from './src/tools/lessons/vite-plugin.ts';
 import { offlinePlugin } from './src/tools/offline/vite-plugin.ts';
 
@@ -40,7 +41,14 @@ export default defineConfig({
   // Relative addresses: the built page works from any folder of any web server.
   base: './',
   define: { __SKYTRACE_VERSION__: JSON.stringify(manifest.version) },
-  plugins: [lessonsPlugin(), react(), tailwindcss(), allowInlineScriptInDevelopment, offlinePlugin()],
+  plugins: [
+    lessonsPlugin(),
+    react(),
+    tailwindcss(),
+    allowInlineScriptInDevelopment,
+    offlinePlugin(),
+    slimLibraries(),
+  ],
   build: {
     target: 'es2023',
     // What counts is the sum that a page loads by itself: e2e/budget.spec.ts holds it.

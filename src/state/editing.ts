@@ -1,25 +1,22 @@
-import type { perform } from '../editor/perform.ts';
+import type { Workbench } from '../editor/workbench.ts';
 
-export type Perform = typeof perform;
+export type { Workbench } from '../editor/workbench.ts';
 
-/**
- * What carries edits out: every AWS operation with its checks, which is more than it takes to draw an
- * architecture and trace through it. A page fetches it when somebody is about to edit.
- */
+/** Fetches what edits, when somebody is about to. */
 export interface Editing {
   /** Null until it was fetched. */
-  readonly perform: () => Perform | null;
-  fetch(): Promise<Perform>;
+  readonly workbench: () => Workbench | null;
+  fetch(): Promise<Workbench>;
 }
 
-let fetched: Perform | null = null;
+let fetched: Workbench | null = null;
 
 /** Every lab of a page needs the same code: it is fetched once. */
 export const fetchedEditing: Editing = {
-  perform: () => fetched,
+  workbench: () => fetched,
   fetch: async () => {
-    const module = await import('../editor/perform.ts');
-    fetched = module.perform;
+    const module = await import('../editor/workbench.ts');
+    fetched = module.workbench;
     return fetched;
   },
 };

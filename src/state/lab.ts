@@ -12,7 +12,7 @@ import { lowerAws } from '../resources/lower-aws.ts';
 import { type Simulation, simulate } from '../resources/simulate.ts';
 import type { AwsCloud } from '../resources/tables.ts';
 import { askProbe } from './ask-probe.ts';
-import { type Editing, fetchedEditing } from './editing.ts';
+import { type Editing, fetchedEditing, type Workbench } from './editing.ts';
 import { firstDifference, type Tick, timelineOf } from './timeline.ts';
 
 /** The trace in the player. */
@@ -50,7 +50,9 @@ export interface LabState {
   readonly receipt: Performed | null;
   /** Why the last edit was refused. */
   readonly problem: AwsError | null;
-  /** An edit was asked for and waits for the code that carries it out. */
+  /** What edits, and what says whether one may; null until it was fetched. */
+  readonly workbench: Workbench | null;
+  /** An edit was asked for and waits for it. */
   readonly isWaiting: boolean;
   /** Why nothing may be changed here; null: everything may. Asking and looking stay free. */
   readonly locked: string | null;
@@ -64,7 +66,7 @@ export interface Lab {
   /** Fetches what edits need, ahead of the first one. True when it is there. */
   prepare(): Promise<boolean>;
   /** Acts at once when edits can be made, else as soon as they can. */
-  whenReady(act: () => void): void;
+  whenReady(act: (workbench: Workbench) => void): void;
   /** Before edits can be made it is refused with the code `NotReady`: see `whenReady`. */
   run<Args>(command: Command<Args>, args: Args): Result<Performed, AwsError>;
   canRun<Args>(command: Command<Args>, args: Args): true | string;
@@ -124,6 +126,7 @@ export function createLab(document: LabDocument, editing: Editing = fetchedEditi
     ...opened(document),
     locked: null,
     typed: null,
+    workbench: editing.workbench(),
     ...derive(document, null),
     scene: sceneOf(document),
   }));
@@ -149,34 +152,37 @@ export function createLab(document: LabDocument, editing: Editing = fetchedEditi
     store.setState({ open: { ...open, cursor: Math.max(0, Math.min(last, cursor)) } });
   };
 
-  const prepare = async (): Promise<boolean> => {
-    if (editing.perform() !== null) return true;
+  const fetchWorkbench = async (): Promise<Workbench | null> => {
+    const known = store.getState().workbench;
+    if (known !== null) return known;
     try {
-      await editing.fetch();
-      return true;
+      const workbench = await editing.fetch();
+      store.setState({ workbench });
+      return workbench;
     } catch {
-      return false;
+      return null;
     }
   };
-  const waitFor = async (act: () => void): Promise<void> => {
+  const waitFor = async (act: (workbench: Workbench) => void): Promise<void> => {
     store.setState({ isWaiting: true });
-    const isReady = await prepare();
-    store.setState(isReady ? { isWaiting: false } : { isWaiting: false, problem: NOT_LOADED });
-    if (isReady) act();
+    const workbench = await fetchWorkbench();
+    store.setState(workbench === null ? { isWaiting: false, problem: NOT_LOADED } : { isWaiting: false });
+    if (workbench !== null) act(workbench);
   };
 
   return {
     store,
-    prepare,
+    prepare: async () => (await fetchWorkbench()) !== null,
     whenReady: (act) => {
-      if (editing.perform() !== null) act();
-      else void waitFor(act);
+      const { workbench } = store.getState();
+      if (workbench === null) void waitFor(act);
+      else act(workbench);
     },
     canRun: (command, args) => verdictOn(store.getState(), command, args),
     run: (command, args) => {
       const state = store.getState();
-      const perform = editing.perform();
-      if (perform === null) {
+      const { workbench } = state;
+      if (workbench === null) {
         store.setState({ problem: NOT_READY });
         return err(NOT_READY);
       }
@@ -187,7 +193,7 @@ export function createLab(document: LabDocument, editing: Editing = fetchedEditi
         store.setState({ problem });
         return err(problem);
       }
-      const done = perform(state.document, command.label(context, args), (session) => {
+      const done = workbench.perform(state.document, command.label(context, args), (session) => {
         command.run(session, args, state.selection);
       });
       if (!done.ok) {
@@ -257,7 +263,9 @@ function drawnAlike(left: LabDocument, right: LabDocument): boolean {
   return left.cloud === right.cloud && left.layout === right.layout && left.place === right.place;
 }
 
-function opened(document: LabDocument): Omit<LabState, keyof Answers | 'scene' | 'locked' | 'typed'> {
+function opened(
+  document: LabDocument,
+): Omit<LabState, keyof Answers | 'scene' | 'locked' | 'typed' | 'workbench'> {
   return {
     document,
     revision: 0,

@@ -4,6 +4,7 @@ import { SPACING } from '../layout/metrics.ts';
 import { sizeAround } from '../layout/place.ts';
 import type { SceneNode } from '../layout/scene.ts';
 import type { Command } from './command.ts';
+import { heads } from './heads.ts';
 import { namesOf } from './support.ts';
 
 export interface ResizeArgs {
@@ -39,10 +40,7 @@ export function leastSize(document: LabDocument, key: string): Size {
 
 /** Back to the automatic layout: all of it, or what is selected with its contents. */
 export const tidy: Command = {
-  id: 'tidy',
-  category: 'arrange',
-  title: 'Tidy up',
-  shortcuts: ['Shift+T'],
+  ...heads.tidy,
   available: ({ document, selection }) =>
     movedKeys(document, selection).length > 0 || 'Everything stands where it is laid out.',
   label: ({ document, selection }) =>

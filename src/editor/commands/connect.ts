@@ -8,6 +8,7 @@ import { addSubnetRoute } from '../subnet-routes.ts';
 import { associateElasticIp } from './associate-elastic-ip.ts';
 import type { Command } from './command.ts';
 import { type Plan, plansOf } from './connect-plan.ts';
+import { heads } from './heads.ts';
 import { insertInternetGateway } from './insert-internet-gateway.ts';
 import { insertPeering } from './insert-peering.ts';
 import { openPort, type PortPreset, portPresets, sourceText } from './open-port.ts';
@@ -24,10 +25,7 @@ export interface ConnectArgs {
 
 /** A line from one node to another: a route, an attachment, a peering, a public address or an open port. */
 export const connect: Command<ConnectArgs> = {
-  id: 'connect',
-  category: 'connect',
-  title: 'Connect…',
-  shortcuts: ['C'],
+  ...heads.connect,
   available: ({ document }, args) => {
     const plan = planFor(document.cloud, args);
     if (typeof plan === 'string') return plan;

@@ -123,11 +123,7 @@ const HOMES: { readonly [table in TableName]?: readonly ContainerKind[] } = {
  * Of what lies under the pointer, the innermost first, none of which would take it: whose reason says
  * most. A full subnet says more than the instance in it, the VPC with a gateway more than its subnet.
  */
-export function mostTelling(
-  document: LabDocument,
-  table: TableName,
-  path: readonly string[],
-): string | undefined {
+function mostTelling(document: LabDocument, table: TableName, path: readonly string[]): string | undefined {
   const kindOf = (key: string) => containerAt(document, key)?.kind;
   const isHome = (kind: ContainerKind | undefined) =>
     kind !== undefined && (HOMES[table] ?? []).includes(kind);
@@ -141,4 +137,22 @@ export function deepestLegal(
   path: readonly string[],
 ): string | undefined {
   return path.find((key) => canInsert(document, table, key) === true);
+}
+
+export interface InsertTarget {
+  /** The deepest container that would take it, else the one whose reason says most. */
+  readonly key: string;
+  readonly verdict: true | string;
+}
+
+/** Where a new one would go, of containers under the pointer, the innermost first. */
+export function targetAmong(
+  document: LabDocument,
+  table: TableName,
+  path: readonly string[],
+): InsertTarget | null {
+  const legal = deepestLegal(document, table, path);
+  if (legal !== undefined) return { key: legal, verdict: true };
+  const telling = mostTelling(document, table, path);
+  return telling === undefined ? null : { key: telling, verdict: canInsert(document, table, telling) };
 }

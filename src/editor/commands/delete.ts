@@ -3,14 +3,12 @@ import { countDoomed, doomedBy } from '../removal.ts';
 import { removeAll } from '../remove.ts';
 import type { TableName } from '../session.ts';
 import type { Command, CommandContext } from './command.ts';
+import { heads } from './heads.ts';
 import { namesOf } from './support.ts';
 
 /** Deletes what is selected with everything in it. */
 export const deleteSelected: Command = {
-  id: 'delete',
-  category: 'edit',
-  title: 'Delete',
-  shortcuts: ['Delete', 'Backspace'],
+  ...heads.delete,
   available: ({ document, selection }) => {
     if (selection.length === 0) return 'Select what to delete first.';
     if (countDoomed(doomedBy(document.cloud, selection)).length > 0) return true;

@@ -2,16 +2,14 @@ import { copySelection } from '../clipboard.ts';
 import type { LabDocument } from '../document.ts';
 import type { EditSession } from '../session.ts';
 import type { Command } from './command.ts';
+import { heads } from './heads.ts';
 import { subnetOf } from './move-to-subnet.ts';
 import { copyMember, copySubnet } from './paste.ts';
 import { namesOf, needRecord, recordAt } from './support.ts';
 
 /** Each selected resource once more, beside the first. */
 export const duplicate: Command = {
-  id: 'duplicate',
-  category: 'edit',
-  title: 'Duplicate',
-  shortcuts: ['Mod+D'],
+  ...heads.duplicate,
   available: ({ document, selection }) => {
     if (selection.length === 0) return 'Select what to duplicate first.';
     return (

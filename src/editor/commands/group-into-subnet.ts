@@ -2,15 +2,13 @@ import type { LabDocument } from '../document.ts';
 import { moveMember } from '../replace.ts';
 import { nextSubnetBlock } from '../subnet-plan.ts';
 import type { Command } from './command.ts';
+import { heads } from './heads.ts';
 import { subnetOf } from './move-to-subnet.ts';
 import { named, namesOf, needRecord, nextName, placeOf, recordAt, textAt } from './support.ts';
 
 /** A new subnet beside the selection's own, into which all of it moves. */
 export const groupIntoSubnet: Command = {
-  id: 'group-into-subnet',
-  category: 'arrange',
-  title: 'Group into a subnet or VPC…',
-  shortcuts: ['Mod+G'],
+  ...heads.groupIntoSubnet,
   available: ({ document, selection }) => {
     if (selection.length === 0) return 'Select instances to group.';
     const homes = selection.map((key) => homeOf(document, key));

@@ -2,13 +2,11 @@ import type { Instance } from '../../resources/instance/schema.ts';
 import type { AwsCloud } from '../../resources/tables.ts';
 import type { EditSession } from '../session.ts';
 import type { Command } from './command.ts';
+import { heads } from './heads.ts';
 import { namesOf, placeOf, recordAt } from './support.ts';
 
 export const startInstances: Command = {
-  id: 'start-instances',
-  category: 'edit',
-  title: 'Start',
-  shortcuts: [],
+  ...heads.startInstances,
   available: ({ document, selection }) =>
     inState(document.cloud, selection, 'stopped').length > 0 || 'Select a stopped instance.',
   label: ({ document, selection }) =>
@@ -18,10 +16,7 @@ export const startInstances: Command = {
 };
 
 export const stopInstances: Command = {
-  id: 'stop-instances',
-  category: 'edit',
-  title: 'Stop',
-  shortcuts: [],
+  ...heads.stopInstances,
   available: ({ document, selection }) =>
     inState(document.cloud, selection, 'running').length > 0 || 'Select a running instance.',
   label: ({ document, selection }) =>

@@ -8,8 +8,8 @@ export function DropLabel() {
   const from = useCanvas((state) => state.connecting?.from);
   const words = useLabState((state) => {
     if (hint === null) return '';
-    if (from !== undefined && hint.verdict === true) return lineWords(state.document, from, hint.key);
-    return hintWords(hint, state.scene, state.document);
+    if (from !== undefined && hint.verdict === true) return lineWords(state, from, hint.key);
+    return hintWords(hint, state);
   });
   if (hint === null || words === '') return null;
   const look =

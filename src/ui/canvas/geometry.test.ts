@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Scene } from '../../state/canvas.ts';
+import { targetAmong } from '../../editor/commands/containers.ts';
+import type { Scene, SceneNode } from '../../state/canvas.ts';
 import { firstDocument } from '../../state/first-document.ts';
 import { createLab } from '../../state/lab.ts';
 import { nodeNames } from '../../state/node-name.ts';
 import { containersAt, cornerOf, neighbourOf } from './geometry.ts';
-import { insertables, targetAmong } from './insertables.ts';
 import { nodesOf } from './scene-nodes.ts';
 
 const { scene, document } = createLab(firstDocument('sample')).store.getState();
@@ -47,36 +47,31 @@ describe('the canvas as geometry', () => {
 });
 
 describe('what the palette may put where', () => {
-  const item = (title: string) => {
-    const found = insertables.flatMap(({ items }) => items).find((candidate) => candidate.title === title);
-    if (found === undefined) throw new Error(`no entry ${title}`);
-    return found.table;
-  };
+  const target = (table: Parameters<typeof targetAmong>[1], path: readonly SceneNode[]) =>
+    targetAmong(
+      document,
+      table,
+      path.map(({ key }) => key),
+    );
 
   it('takes the deepest container that would take it', () => {
     const path = containersAt(scene, middleOf('app-1'));
-    expect(targetAmong(document, item('EC2 instance'), path)).toEqual({
-      key: find('app-a').key,
-      verdict: true,
-    });
-    expect(targetAmong(document, item('Subnet'), path)).toEqual({
-      key: find('us-east-1a').key,
-      verdict: true,
-    });
-    expect(targetAmong(document, item('VPC'), path)).toEqual({ key: 'region:us-east-1', verdict: true });
+    expect(target('instance', path)).toEqual({ key: find('app-a').key, verdict: true });
+    expect(target('subnet', path)).toEqual({ key: find('us-east-1a').key, verdict: true });
+    expect(target('vpc', path)).toEqual({ key: 'region:us-east-1', verdict: true });
   });
 
   it('says why the one that could would not, when none would', () => {
     const path = containersAt(scene, middleOf('app-1'));
-    const target = targetAmong(document, item('Internet gateway'), path);
-    expect(target).toEqual({
+    const refused = target('internet-gateway', path);
+    expect(refused).toEqual({
       key: find('us-east-1a').key,
       verdict: 'The VPC has an internet gateway already; AWS allows one.',
     });
     // The same without a pointer, from a selected instance: it is no container, what lies around it is.
-    expect(targetAmong(document, item('Internet gateway'), [find('app-1'), ...path])).toEqual(target);
-    expect(targetAmong(document, item('EC2 instance'), [find('app-1'), ...path])?.verdict).toBe(true);
-    expect(targetAmong(document, item('VPC'), [])).toBeNull();
+    expect(target('internet-gateway', [find('app-1'), ...path])).toEqual(refused);
+    expect(target('instance', [find('app-1'), ...path])?.verdict).toBe(true);
+    expect(target('vpc', [])).toBeNull();
   });
 });
 

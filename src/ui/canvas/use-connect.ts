@@ -26,10 +26,11 @@ export function useConnect(): (from: string, event: PointerEvent) => void {
       const view = event.currentTarget.ownerDocument;
       const surface = event.currentTarget.closest('.react-flow');
       const start = { x: event.clientX, y: event.clientY };
-      const verdicts = verdictsFrom(lab.store.getState(), from);
+      let verdicts = verdictsFrom(lab.store.getState(), from);
       const gesture = new AbortController();
       let presses = 0;
       const follow = ({ clientX, clientY }: MouseEvent) => {
+        if (verdicts.size === 0) verdicts = verdictsFrom(lab.store.getState(), from);
         const at = flow.screenToFlowPosition({ x: clientX, y: clientY }, { snapToGrid: false });
         const key = nodeAt(lab.store.getState().scene, at);
         const verdict = key === null ? undefined : verdicts.get(key);

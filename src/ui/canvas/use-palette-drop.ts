@@ -1,11 +1,12 @@
 import { useReactFlow } from '@xyflow/react';
 import { type DragEvent, useCallback } from 'react';
 import type { Point, Scene } from '../../state/canvas.ts';
+import type { LabState } from '../../state/lab.ts';
 import { useLab } from '../lab/lab-context.ts';
 import { useIntents } from '../lab/use-intents.ts';
 import { useCanvasStore } from './canvas-store.ts';
 import { containersAt, cornerOf } from './geometry.ts';
-import { type Insertable, targetAmong } from './insertables.ts';
+import type { Insertable } from './insertables.ts';
 
 const GRID = 8;
 
@@ -20,10 +21,12 @@ export function usePaletteDrop() {
       const { dragged, hint } = canvas.getState();
       if (dragged === null) return;
       event.preventDefault();
-      const { scene, document } = lab.store.getState();
+      const state = lab.store.getState();
       const at = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
-      const next = targetAmong(document, dragged.table, containersAt(scene, at));
-      event.dataTransfer.dropEffect = next?.verdict === true ? 'copy' : 'none';
+      const next = targetAt(state, dragged, at);
+      // Before it can be told, the drop is taken: it waits for what tells it.
+      const isOpen = next?.verdict === true || state.workbench === null;
+      event.dataTransfer.dropEffect = isOpen ? 'copy' : 'none';
       if (next?.key !== hint?.key || next?.verdict !== hint?.verdict) canvas.setState({ hint: next });
     },
     [lab, canvas, flow],
@@ -31,11 +34,15 @@ export function usePaletteDrop() {
   const onDrop = useCallback(
     (event: DragEvent) => {
       event.preventDefault();
-      const { dragged, hint } = canvas.getState();
+      const { dragged } = canvas.getState();
       canvas.setState({ dragged: null, hint: null });
-      if (dragged === null || hint === null) return;
+      if (dragged === null) return;
       const at = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }, { snapToGrid: false });
-      insert(dragged, hint.key, within(lab.store.getState().scene, hint.key, at, dragged));
+      lab.whenReady(() => {
+        const state = lab.store.getState();
+        const target = targetAt(state, dragged, at);
+        if (target !== null) insert(dragged, target.key, within(state.scene, target.key, at, dragged));
+      });
     },
     [lab, canvas, flow, insert],
   );
@@ -50,6 +57,11 @@ export function usePaletteDrop() {
     [canvas],
   );
   return { onDragEnter: onDragOver, onDragOver, onDrop, onDragLeave };
+}
+
+function targetAt({ document, scene, workbench }: LabState, { table }: Insertable, at: Point) {
+  const path = containersAt(scene, at).map(({ key }) => key);
+  return workbench?.targetAmong(document, table, path) ?? null;
 }
 
 /** The point in the container at which the middle of the new box lies under the pointer, on the grid. */

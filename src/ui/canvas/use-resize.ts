@@ -1,6 +1,5 @@
 import { useReactFlow } from '@xyflow/react';
 import { type PointerEvent, useCallback } from 'react';
-import { leastSize, resize } from '../../editor/commands/arrange.ts';
 import type { Size } from '../../state/canvas.ts';
 import { useLab } from '../lab/lab-context.ts';
 import { useCanvasStore } from './canvas-store.ts';
@@ -17,12 +16,13 @@ export function useResize(): (key: string, grip: Grip, event: PointerEvent) => v
   const flow = useReactFlow();
   return useCallback(
     (key, grip, event) => {
-      const { document, scene } = lab.store.getState();
+      const { document, scene, workbench } = lab.store.getState();
       const node = scene.nodes.find((each) => each.key === key);
       if (event.button !== 0 || node === undefined) return;
       event.preventDefault();
       event.stopPropagation();
-      const least = leastSize(document, key);
+      // Until it can be told how small it may get, it only grows.
+      const least = workbench?.leastSize(document, key) ?? node;
       const start = { x: event.clientX, y: event.clientY };
       const gesture = new AbortController();
       let size: Size = { width: node.width, height: node.height };
@@ -48,7 +48,7 @@ export function useResize(): (key: string, grip: Grip, event: PointerEvent) => v
       const onUp = () => {
         stop();
         if (size.width !== node.width || size.height !== node.height)
-          lab.whenReady(() => lab.run(resize, { key, size }));
+          lab.whenReady(({ resize }) => lab.run(resize, { key, size }));
       };
       const onKey = (press: KeyboardEvent) => {
         if (press.key !== 'Escape') return;

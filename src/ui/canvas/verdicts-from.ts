@@ -1,11 +1,11 @@
-import { canConnect } from '../../editor/commands/connect.ts';
 import type { LabState } from '../../state/lab.ts';
 
-/** For every other node: true, or why a line from the one may not end there. */
+/** For every other node: true, or why a line from the one may not end there. None before what edits is there. */
 export function verdictsFrom(
-  { document, scene }: Pick<LabState, 'document' | 'scene'>,
+  { document, scene, workbench }: LabState,
   from: string,
 ): ReadonlyMap<string, true | string> {
+  if (workbench === null) return new Map();
   const others = scene.nodes.filter(({ key }) => key !== from);
-  return new Map(others.map(({ key }) => [key, canConnect(document, from, key)]));
+  return new Map(others.map(({ key }) => [key, workbench.canConnect(document, from, key)]));
 }

@@ -1,28 +1,22 @@
-import { deleteSelected } from '../../editor/commands/delete.ts';
+import { heads } from '../../editor/commands/heads.ts';
 import { deletionWords } from '../../state/deletion-words.ts';
-import { useCanvas, useCanvasStore } from '../canvas/canvas-store.ts';
 import { Button } from '../components/Button.tsx';
 import { Dialog } from '../components/Dialog.tsx';
 import { useLab } from './lab-context.ts';
+import { deleteTitle } from './late-parts.ts';
 import { useIntents } from './use-intents.ts';
 
 /** Asks once before a deletion takes along what is inside. */
-export function DeleteDialog() {
-  const canvas = useCanvasStore();
-  const isAsked = useCanvas((state) => state.asksToDelete);
-  return isAsked ? <Question close={() => canvas.setState({ asksToDelete: false })} /> : null;
-}
-
-function Question({ close }: { readonly close: () => void }) {
+export function DeleteDialog({ onClose: close }: { readonly onClose: () => void }) {
   const lab = useLab();
   const { runOnSelection } = useIntents();
   const words = deletionWords(lab.store.getState());
   const remove = () => {
     close();
-    runOnSelection(deleteSelected, true);
+    runOnSelection(heads.delete, true);
   };
   return (
-    <Dialog title="Delete this with everything in it?" onClose={close}>
+    <Dialog title={deleteTitle} onClose={close}>
       <p className="text-muted">It takes along {listOf(words)}. You can undo it.</p>
       <div className="mt-4 flex justify-end gap-2">
         <Button onClick={close}>Keep it</Button>

@@ -2,6 +2,7 @@ import { groupIntoSubnet } from '../../editor/commands/group-into-subnet.ts';
 import { groupIntoExisting, groupIntoVpc, groupTargets } from '../../editor/commands/group-into-vpc.ts';
 import { Dialog } from '../components/Dialog.tsx';
 import { useLab } from './lab-context.ts';
+import { groupTitle } from './late-parts.ts';
 import { useIntents } from './use-intents.ts';
 
 /** Asks what the selection shall be grouped into: something new, or a subnet that is there. */
@@ -15,7 +16,7 @@ export function GroupDialog({ onClose: close }: { readonly onClose: () => void }
   }));
   const existing = groupTargets(document, selection);
   return (
-    <Dialog title="Group the selection into…" onClose={close}>
+    <Dialog title={groupTitle} onClose={close}>
       <ul className="grid gap-0.5">
         {made.map(({ command, verdict }) => (
           <Choice

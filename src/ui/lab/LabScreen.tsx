@@ -10,7 +10,6 @@ import { Late } from '../components/Late.tsx';
 import { TooltipLayer } from '../components/TooltipLayer.tsx';
 import { Announcer } from './Announcer.tsx';
 import { CanvasMenus } from './CanvasMenus.tsx';
-import { DeleteDialog } from './DeleteDialog.tsx';
 import { EmptyHint } from './EmptyHint.tsx';
 import { LabContext, useLab } from './lab-context.ts';
 import { listView } from './late-parts.ts';
@@ -160,7 +159,6 @@ function LabFrame({
       </div>
       {isNarrow && <PanelTabs />}
       <StatusBar saving={saving} />
-      <DeleteDialog />
       <CanvasMenus />
       <ConnectDialog />
       <Announcer />

@@ -4,7 +4,7 @@ import Power from 'lucide-react/icons/power';
 import PowerOff from 'lucide-react/icons/power-off';
 import Boxes from 'lucide-react/icons/square-dashed-mouse-pointer';
 import Trash from 'lucide-react/icons/trash-2';
-import { selectionCommands } from '../../editor/commands/command-sets.ts';
+import { heads, selectionHeads } from '../../editor/commands/heads.ts';
 import { IconButton } from '../components/IconButton.tsx';
 import { useLab, useLabState } from './lab-context.ts';
 import { useIntents } from './use-intents.ts';
@@ -23,20 +23,24 @@ export function SelectionButtons() {
   const lab = useLab();
   const { runOnSelection } = useIntents();
   // Whether they can be done depends on the document and the selection alone.
-  useLabState((state) => state.selection);
+  const selection = useLabState((state) => state.selection);
   useLabState((state) => state.revision);
-  return selectionCommands.map((command) => {
-    const Drawing = drawings[command.id];
+  const workbench = useLabState((state) => state.workbench);
+  return selectionHeads.map((head) => {
+    const Drawing = drawings[head.id];
     if (Drawing === undefined) return null;
-    const available = lab.canRun(command, undefined);
+    const command = workbench?.selectionCommands.find(({ id }) => id === head.id);
+    // Before it can be told, a press waits for what tells it.
+    const isLikely = selection.length > 0 || head === heads.tidy;
+    const available = command === undefined ? isLikely : lab.canRun(command, undefined);
     return (
       <IconButton
-        key={command.id}
-        label={available === true ? command.title : `${command.title}: ${available}`}
-        shortcut={command.shortcuts[0]}
+        key={head.id}
+        label={typeof available === 'string' ? `${head.title}: ${available}` : head.title}
+        shortcut={head.shortcuts[0]}
         aria-disabled={available !== true}
         onClick={() => {
-          if (available === true) runOnSelection(command);
+          if (available === true) runOnSelection(head);
         }}
       >
         <Drawing size={16} aria-hidden="true" />

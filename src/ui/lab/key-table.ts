@@ -1,6 +1,5 @@
 import type { useReactFlow } from '@xyflow/react';
-import { selectionCommands } from '../../editor/commands/command-sets.ts';
-import { connect } from '../../editor/commands/connect.ts';
+import { heads, selectionHeads } from '../../editor/commands/heads.ts';
 import type { Lab } from '../../state/lab.ts';
 import { FIT, zoomTime } from '../canvas/view.ts';
 import type { KeyBinding } from '../components/key-binding.ts';
@@ -21,7 +20,7 @@ export const historyKeys: readonly KeyBinding<LabKeyContext>[] = [
   { title: 'Redo', shortcuts: ['Mod+Shift+Z', 'Mod+Y'], run: ({ lab }) => lab.redo() },
 ];
 
-export const commandKeys: readonly KeyBinding<LabKeyContext>[] = selectionCommands
+export const commandKeys: readonly KeyBinding<LabKeyContext>[] = selectionHeads
   .filter(({ shortcuts }) => shortcuts.length > 0)
   .map((command) => ({
     title: command.title,
@@ -54,7 +53,11 @@ export const clipboardKeys: readonly Pick<KeyBinding<never>, 'title' | 'shortcut
 
 /** What opens a list or begins a gesture; the edit follows. */
 export const gestureKeys: readonly KeyBinding<LabKeyContext>[] = [
-  { title: connect.title, shortcuts: connect.shortcuts, run: ({ intents }) => intents.startConnecting() },
+  {
+    title: heads.connect.title,
+    shortcuts: heads.connect.shortcuts,
+    run: ({ intents }) => intents.startConnecting(),
+  },
   {
     title: 'Send a packet: pick both ends',
     shortcuts: ['P'],

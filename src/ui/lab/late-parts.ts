@@ -12,3 +12,21 @@ export const listView = latePart<object>(
   'the list',
   async () => (await import('../list/ListView.tsx')).ListView,
 );
+
+interface DialogProps {
+  readonly onClose: () => void;
+}
+
+export const deleteTitle = 'Delete this with everything in it?';
+export const groupTitle = 'Group the selection into…';
+
+/** Counting what a deletion takes along: before one that takes more than is selected. */
+export const deleteDialog = latePart<DialogProps>(
+  'the question',
+  async () => (await import('./DeleteDialog.tsx')).DeleteDialog,
+);
+
+export const groupDialog = latePart<DialogProps>(
+  'the question',
+  async () => (await import('./GroupDialog.tsx')).GroupDialog,
+);

@@ -1,6 +1,6 @@
 import { useReactFlow } from '@xyflow/react';
 import { type RefObject, useEffect } from 'react';
-import { deleteSelected } from '../../editor/commands/delete.ts';
+import { heads } from '../../editor/commands/heads.ts';
 import type { Point } from '../../state/canvas.ts';
 import { copyText } from '../../state/clipboard.ts';
 import { useCanvasStore } from '../canvas/canvas-store.ts';
@@ -35,7 +35,7 @@ export function useClipboard(root: RefObject<HTMLElement | null>): void {
     document.addEventListener(
       'cut',
       (event) => {
-        if (copy(event)) intents.runOnSelection(deleteSelected);
+        if (copy(event)) intents.runOnSelection(heads.delete);
       },
       { signal },
     );

@@ -1,21 +1,15 @@
 import { useMemo } from 'react';
-import { align, type Edge, tidy } from '../../editor/commands/arrange.ts';
+import type { Edge } from '../../editor/commands/arrange.ts';
 import type { Command } from '../../editor/commands/command.ts';
-import { connect, connectOptions } from '../../editor/commands/connect.ts';
-import { createdKeys } from '../../editor/commands/created.ts';
-import { deleteSelected } from '../../editor/commands/delete.ts';
-import { groupIntoSubnet } from '../../editor/commands/group-into-subnet.ts';
-import { moveNodes } from '../../editor/commands/move-nodes.ts';
-import { canMove, moveToSubnet } from '../../editor/commands/move-to-subnet.ts';
-import { paste } from '../../editor/commands/paste.ts';
+import { type CommandHead, heads } from '../../editor/commands/heads.ts';
 import type { Point, Scene, SceneNode } from '../../state/canvas.ts';
 import { type Clipboard, copyOf } from '../../state/clipboard.ts';
-import { deletionWords } from '../../state/deletion-words.ts';
+import type { Workbench } from '../../state/editing.ts';
 import type { Lab, LabState } from '../../state/lab.ts';
 import type { RulePlace } from '../../state/rule-place.ts';
 import { type CanvasStore, type Tool, useCanvasStore } from '../canvas/canvas-store.ts';
 import { containersAt, cornerOf } from '../canvas/geometry.ts';
-import { type Insertable, targetAmong } from '../canvas/insertables.ts';
+import type { Insertable } from '../canvas/insertables.ts';
 import { useLab } from './lab-context.ts';
 
 /** What buttons, keys and gestures of the Lab do: each runs one command of the editor. */
@@ -27,21 +21,17 @@ export function useIntents() {
 
 function intentsOf(lab: Lab, canvas: CanvasStore) {
   /** What was made is selected, so that the next thing can be put into it. */
-  const runAndSelect = <Args>(command: Command<Args>, args: Args) => {
-    lab.whenReady(() => {
-      const done = lab.run(command, args);
+  const insert = (item: Insertable, into: string, at?: Point) => {
+    lab.whenReady(({ insertCommands, createdKeys }) => {
+      const done = lab.run(insertCommands[item.table], at === undefined ? { into } : { into, at });
       if (!done.ok) return;
       const [first] = createdKeys(done.value);
       if (first !== undefined) lab.select([first]);
     });
   };
-  const insert = (item: Insertable, into: string, at?: Point) =>
-    runAndSelect(item.command, at === undefined ? { into } : { into, at });
-  const runAndSelectAll = <Args>(command: Command<Args>, args: Args) => {
-    lab.whenReady(() => {
-      const done = lab.run(command, args);
-      if (done.ok) lab.select(createdKeys(done.value));
-    });
+  const pasteInto = ({ paste, createdKeys }: Workbench, args: PasteArgs) => {
+    const done = lab.run(paste, args);
+    if (done.ok) lab.select(createdKeys(done.value));
   };
   /** At the point, into the deepest container there that takes it; without one, into what is selected. */
   const pasteText = async (text: string, at: Point | null) => {
@@ -49,14 +39,16 @@ function intentsOf(lab: Lab, canvas: CanvasStore) {
     const { readPasted } = await import('../../state/read-pasted.ts');
     const pasted = readPasted(text);
     if (pasted.kind === 'json') return canvas.setState({ pastedJson: pasted.text });
-    const { document, scene, selection } = lab.store.getState();
     const clipboard = pasted.kind === 'resources' ? pasted.clipboard : NOTHING;
-    const path = at === null ? pathFor(scene, selection) : containersAt(scene, at);
-    const takes = (into: string) => lab.canRun(paste, { clipboard, into }) === true;
-    const target = path.find(({ key }) => takes(key)) ?? path[0];
-    const into = target?.key ?? `region:${document.place.region}`;
-    if (at === null) return runAndSelectAll(paste, { clipboard, into });
-    runAndSelectAll(paste, { clipboard, into, at: rowAt(clipboard, cornerOf(scene, into), at) });
+    lab.whenReady((workbench) => {
+      const { document, scene, selection } = lab.store.getState();
+      const path = at === null ? pathFor(scene, selection) : containersAt(scene, at);
+      const takes = (into: string) => lab.canRun(workbench.paste, { clipboard, into }) === true;
+      const target = path.find(({ key }) => takes(key)) ?? path[0];
+      const into = target?.key ?? `region:${document.place.region}`;
+      if (at === null) pasteInto(workbench, { clipboard, into });
+      else pasteInto(workbench, { clipboard, into, at: rowAt(clipboard, cornerOf(scene, into), at) });
+    });
   };
   /** Where a line would begin: what alone is selected, else what has the focus of the canvas. */
   const connectStart = (): string | undefined => {
@@ -75,23 +67,28 @@ function intentsOf(lab: Lab, canvas: CanvasStore) {
   return {
     insert,
     insertIntoSelection: (item: Insertable) => {
-      const { document, scene, selection } = lab.store.getState();
-      const target = targetAmong(document, item.table, pathFor(scene, selection));
-      if (target !== null) insert(item, target.key);
+      lab.whenReady(({ targetAmong }) => {
+        const { document, scene, selection } = lab.store.getState();
+        const path = pathFor(scene, selection).map(({ key }) => key);
+        const target = targetAmong(document, item.table, path);
+        if (target !== null) insert(item, target.key);
+      });
     },
     /** A command that needs nothing but the selection; what it made is selected, what it deleted no more. */
-    runOnSelection: (command: Command, isAnswered = false) => {
-      if (command === deleteSelected && !isAnswered && deletionWords(lab.store.getState()).length > 0) {
-        canvas.setState({ asksToDelete: true });
-        return;
-      }
-      if (command === groupIntoSubnet && !isAnswered) {
+    runOnSelection: (wanted: CommandHead | Command, isAnswered = false) => {
+      if (wanted.id === heads.groupIntoSubnet.id && !isAnswered) {
         canvas.setState({ asksToGroup: true });
         return;
       }
-      lab.whenReady(() => {
+      lab.whenReady(({ selectionCommands, createdKeys, deletesContents }) => {
+        const command = 'run' in wanted ? wanted : selectionCommands.find(({ id }) => id === wanted.id);
+        if (command === undefined) return;
+        if (command.id === heads.delete.id && !isAnswered && deletesContents(lab.store.getState())) {
+          canvas.setState({ asksToDelete: true });
+          return;
+        }
         const run = () => lab.run(command, undefined);
-        const done = command === tidy ? glide(run) : run();
+        const done = command.id === heads.tidy.id ? glide(run) : run();
         if (!done.ok) return;
         const made = createdKeys(done.value);
         if (made.length > 0) lab.select(made);
@@ -99,18 +96,22 @@ function intentsOf(lab: Lab, canvas: CanvasStore) {
       });
     },
     move: (positions: { readonly [key: string]: Point }) => {
-      if (Object.keys(positions).length > 0) lab.whenReady(() => lab.run(moveNodes, { positions }));
+      if (Object.keys(positions).length > 0)
+        lab.whenReady(({ moveNodes }) => lab.run(moveNodes, { positions }));
     },
     moveToSubnet: (key: string, to: string, at?: Point) => {
-      lab.whenReady(() => lab.run(moveToSubnet, at === undefined ? { key, to } : { key, to, at }));
+      lab.whenReady((workbench) => {
+        lab.run(workbench.moveToSubnet, at === undefined ? { key, to } : { key, to, at });
+      });
     },
     whyNotMoveTo: (key: string, to: string): string | null => {
-      const verdict = canMove(lab.store.getState().document, key, to);
+      const { document, workbench } = lab.store.getState();
+      const verdict = workbench?.canMove(document, key, to) ?? true;
       return verdict === true ? null : verdict;
     },
     find: () => canvas.setState({ isFinding: true }),
     setTool: (tool: Tool) => canvas.setState({ tool }),
-    align: (edge: Edge) => lab.whenReady(() => lab.run(align, { edge })),
+    align: (edge: Edge) => lab.whenReady(({ align }) => lab.run(align, { edge })),
     /** Through the browser's own event, which needs no permission. */
     copy: () => void globalThis.document.execCommand('copy'),
     /** What the system's clipboard holds, or, where the page may not read it, the Lab's own last copy. */
@@ -124,7 +125,8 @@ function intentsOf(lab: Lab, canvas: CanvasStore) {
     /** Puts copies of the nodes where they were dragged to. */
     duplicateTo: (keys: readonly string[], into: string, at: { readonly [key: string]: Point }) => {
       const { document } = lab.store.getState();
-      runAndSelectAll(paste, { clipboard: copyOf({ document, selection: keys }), into, at });
+      const clipboard = copyOf({ document, selection: keys });
+      lab.whenReady((workbench) => pasteInto(workbench, { clipboard, into, at }));
     },
     /** The deepest container at a point of the canvas. */
     containerAt: (at: Point) => containersAt(lab.store.getState().scene, at)[0] ?? null,
@@ -151,11 +153,12 @@ function intentsOf(lab: Lab, canvas: CanvasStore) {
     },
     /** A line was drawn: makes what it means, or asks where it may mean several things. */
     connectTo: (from: string, to: string) => {
-      const { document } = lab.store.getState();
-      const options = connectOptions(document, from, to);
-      const [first] = options;
-      if (options.length > 1) canvas.setState({ asksToConnect: { from, to } });
-      else lab.whenReady(() => lab.run(connect, first?.args ?? { from, to }));
+      lab.whenReady(({ connect, connectOptions }) => {
+        const options = connectOptions(lab.store.getState().document, from, to);
+        const [first] = options;
+        if (options.length > 1) canvas.setState({ asksToConnect: { from, to } });
+        else lab.run(connect, first?.args ?? { from, to });
+      });
     },
     /** Opens a line of a table in the inspector, with the focus in its first field. */
     editRule: (place: RulePlace) => {
@@ -178,6 +181,8 @@ function intentsOf(lab: Lab, canvas: CanvasStore) {
     },
   };
 }
+
+type PasteArgs = Parameters<Workbench['paste']['run']>[1];
 
 /** A little longer than the style sheet's transition. */
 const GLIDE_MS = 480;

@@ -1,4 +1,3 @@
-import { containerAt, freeAddresses } from '../../../editor/commands/containers.ts';
 import { useLabState } from '../../lab/lab-context.ts';
 import { useCanvas } from '../canvas-store.ts';
 
@@ -9,11 +8,11 @@ export function SizingLabel({ id }: { readonly id: string }) {
 }
 
 function Capacity({ id }: { readonly id: string }) {
-  const free = useLabState(({ document }) => {
-    const container = containerAt(document, id);
-    return container?.kind === 'subnet' ? freeAddresses(document.cloud, container.subnet) : null;
+  const free = useLabState(({ document, workbench }) => {
+    const container = workbench?.containerAt(document, id);
+    return container?.kind === 'subnet' ? workbench?.freeAddresses(document.cloud, container.subnet) : null;
   });
-  if (free === null) return null;
+  if (free == null) return null;
   return (
     <div
       role="status"
