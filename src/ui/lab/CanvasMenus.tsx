@@ -1,12 +1,15 @@
 import { lazy, Suspense } from 'react';
 import { useCanvas, useCanvasStore } from '../canvas/canvas-store.ts';
 import { LateDialog } from '../components/LateDialog.tsx';
-import { deleteDialog, deleteTitle, groupDialog, groupTitle } from './late-parts.ts';
+import { deleteDialog, groupDialog } from './late-parts.ts';
 
 const ContextMenu = lazy(async () => {
   const { ContextMenu: Menu } = await import('./ContextMenu.tsx');
   return { default: Menu };
 });
+
+const DELETE = 'Delete this with everything in it?';
+const GROUP = 'Group the selection into…';
 
 /** What opens over the canvas now and then, fetched when it is first called up. */
 export function CanvasMenus() {
@@ -27,8 +30,10 @@ export function CanvasMenus() {
           />
         )}
       </Suspense>
-      {asksToDelete && <LateDialog of={deleteDialog} props={{ onClose: keep }} title={deleteTitle} />}
-      {asksToGroup && <LateDialog of={groupDialog} props={{ onClose: leave }} title={groupTitle} />}
+      {asksToDelete && (
+        <LateDialog of={deleteDialog} props={{ onClose: keep, title: DELETE }} title={DELETE} />
+      )}
+      {asksToGroup && <LateDialog of={groupDialog} props={{ onClose: leave, title: GROUP }} title={GROUP} />}
     </>
   );
 }

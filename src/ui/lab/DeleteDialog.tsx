@@ -3,11 +3,16 @@ import { deletionWords } from '../../state/deletion-words.ts';
 import { Button } from '../components/Button.tsx';
 import { Dialog } from '../components/Dialog.tsx';
 import { useLab } from './lab-context.ts';
-import { deleteTitle } from './late-parts.ts';
 import { useIntents } from './use-intents.ts';
 
 /** Asks once before a deletion takes along what is inside. */
-export function DeleteDialog({ onClose: close }: { readonly onClose: () => void }) {
+export function DeleteDialog({
+  title,
+  onClose: close,
+}: {
+  readonly title: string;
+  readonly onClose: () => void;
+}) {
   const lab = useLab();
   const { runOnSelection } = useIntents();
   const words = deletionWords(lab.store.getState());
@@ -16,7 +21,7 @@ export function DeleteDialog({ onClose: close }: { readonly onClose: () => void 
     runOnSelection(heads.delete, true);
   };
   return (
-    <Dialog title={deleteTitle} onClose={close}>
+    <Dialog title={title} onClose={close}>
       <p className="text-muted">It takes along {listOf(words)}. You can undo it.</p>
       <div className="mt-4 flex justify-end gap-2">
         <Button onClick={close}>Keep it</Button>

@@ -2,11 +2,16 @@ import { groupIntoSubnet } from '../../editor/commands/group-into-subnet.ts';
 import { groupIntoExisting, groupIntoVpc, groupTargets } from '../../editor/commands/group-into-vpc.ts';
 import { Dialog } from '../components/Dialog.tsx';
 import { useLab } from './lab-context.ts';
-import { groupTitle } from './late-parts.ts';
 import { useIntents } from './use-intents.ts';
 
 /** Asks what the selection shall be grouped into: something new, or a subnet that is there. */
-export function GroupDialog({ onClose: close }: { readonly onClose: () => void }) {
+export function GroupDialog({
+  title,
+  onClose: close,
+}: {
+  readonly title: string;
+  readonly onClose: () => void;
+}) {
   const lab = useLab();
   const { runOnSelection } = useIntents();
   const { document, selection } = lab.store.getState();
@@ -16,7 +21,7 @@ export function GroupDialog({ onClose: close }: { readonly onClose: () => void }
   }));
   const existing = groupTargets(document, selection);
   return (
-    <Dialog title={groupTitle} onClose={close}>
+    <Dialog title={title} onClose={close}>
       <ul className="grid gap-0.5">
         {made.map(({ command, verdict }) => (
           <Choice

@@ -14,11 +14,9 @@ export const listView = latePart<object>(
 );
 
 interface DialogProps {
+  readonly title: string;
   readonly onClose: () => void;
 }
-
-export const deleteTitle = 'Delete this with everything in it?';
-export const groupTitle = 'Group the selection into…';
 
 /** Counting what a deletion takes along: before one that takes more than is selected. */
 export const deleteDialog = latePart<DialogProps>(
