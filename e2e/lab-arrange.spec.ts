@@ -115,12 +115,18 @@ test('tidy lays everything out as AWS draws it, or only what is selected, as one
   expect(publicRow?.y).toBeLessThan(privateRow?.y ?? 0);
 });
 
-test('layers: flows as arrows with their answers, addresses off, members of a security group', async ({
+test('layers: routes as lines, flows as arrows with their answers, addresses off, members of a security group', async ({
   page,
 }) => {
   const lab = new LabPage(page);
   await lab.open();
+  const lines = page.locator('.lab-link');
+  await expect(lines).toHaveCount(5);
+  // Four routes, and the gateway's way to the internet, which is no layer's.
+  expect((await lines.first().boundingBox())?.width).toBeGreaterThan(8);
   await page.getByRole('button', { name: 'Layers' }).click();
+  await page.getByRole('checkbox', { name: 'Routes' }).uncheck();
+  await expect(lines).toHaveCount(1);
   await page.getByRole('checkbox', { name: /^Flows/ }).check();
   const arrow = page.getByRole('button', { name: /^Open the trace internet → db-1, 3306: blocked/ });
   await expect(arrow).toBeVisible();

@@ -12,6 +12,13 @@ test('panels are resized by dragging and by key, fold away, and stand so on the 
   await palette.press('ArrowRight');
   await expect(palette).toHaveAttribute('aria-valuenow', String(before + 16));
   const player = page.getByRole('separator', { name: 'Height of the player' });
+  const question = new TraceDock(page).kept('internet → db-1:3306');
+  // With nothing asked it is a bar, and the drawing has the room.
+  const drawing = async () => (await lab.canvas.boundingBox())?.height ?? 0;
+  const alone = await drawing();
+  await expect(player).toHaveCount(0);
+  await question.click();
+  await expect.poll(drawing).toBeLessThan(alone - 100);
   const height = Number(await player.getAttribute('aria-valuenow'));
   const box = await player.boundingBox();
   if (box === null) throw new Error('The border of the player is not in the page.');
@@ -27,6 +34,7 @@ test('panels are resized by dragging and by key, fold away, and stand so on the 
   await page.reload();
   await expect(page.getByRole('button', { name: 'Show inspector' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Show the palette' })).toBeVisible();
+  await question.click();
   await expect(player).toHaveAttribute('aria-valuenow', String(height + 80));
 });
 

@@ -1,5 +1,5 @@
-import { getSmoothStepPath, Position } from '@xyflow/react';
 import type { Drawing, Placed } from './drawing.ts';
+import { type Box, linkPath } from './link-path.ts';
 import { element } from './markup.ts';
 
 /** Routes, uplinks and peerings, bent as on the canvas. */
@@ -11,7 +11,7 @@ export function drawLinks({ nodes, edges, colours }: Drawing): string {
       const to = byKey.get(edge.to);
       if (from === undefined || to === undefined) return [];
       return element('path', {
-        d: pathBetween(from, to),
+        d: linkPath(boxOf(from), boxOf(to)),
         fill: 'none',
         stroke: edge.broken ? colours.drop : colours.awsNetwork,
         'stroke-width': 1.5,
@@ -22,35 +22,6 @@ export function drawLinks({ nodes, edges, colours }: Drawing): string {
     .join('');
 }
 
-function pathBetween(from: Placed, to: Placed): string {
-  const start = anchor(from, to);
-  const end = anchor(to, from);
-  const [path] = getSmoothStepPath({
-    sourceX: start.x,
-    sourceY: start.y,
-    sourcePosition: start.side,
-    targetX: end.x,
-    targetY: end.y,
-    targetPosition: end.side,
-    borderRadius: 8,
-  });
-  return path;
-}
-
-/** The middle of the side that faces the other box. */
-function anchor(
-  from: Placed,
-  to: Placed,
-): { readonly x: number; readonly y: number; readonly side: Position } {
-  const { width, height } = from.node;
-  const middle = { x: from.x + width / 2, y: from.y + height / 2 };
-  const dx = to.x + to.node.width / 2 - middle.x;
-  const dy = to.y + to.node.height / 2 - middle.y;
-  if (Math.abs(dx) * height > Math.abs(dy) * width)
-    return dx > 0
-      ? { x: from.x + width, y: middle.y, side: Position.Right }
-      : { x: from.x, y: middle.y, side: Position.Left };
-  return dy > 0
-    ? { x: middle.x, y: from.y + height, side: Position.Bottom }
-    : { x: middle.x, y: from.y, side: Position.Top };
+function boxOf({ x, y, node: { width, height } }: Placed): Box {
+  return { x, y, width, height };
 }

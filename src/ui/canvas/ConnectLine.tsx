@@ -1,6 +1,7 @@
 import { useInternalNode, ViewportPortal } from '@xyflow/react';
+import { anchor, type Box } from '../../state/link-path.ts';
+import { boxOf } from './box-of.ts';
 import { useCanvas } from './canvas-store.ts';
-import { anchor, type Box, boxOf } from './line-anchor.ts';
 
 const OVER_EVERYTHING = 2000;
 

@@ -1,8 +1,9 @@
 import { useInternalNode, ViewportPortal } from '@xyflow/react';
 import { type Flow, flowsOf } from '../../state/flows.ts';
+import { anchor } from '../../state/link-path.ts';
 import { useLab, useLabState } from '../lab/lab-context.ts';
 import { verdictLooks } from '../reach/verdict-looks.ts';
-import { anchor, boxOf } from './line-anchor.ts';
+import { boxOf } from './box-of.ts';
 
 const OVER_CARDS = 1500;
 /** How far a second arrow between the same two bends aside. */

@@ -1,9 +1,9 @@
 import { useInternalNode, ViewportPortal } from '@xyflow/react';
 import { useMemo } from 'react';
 import { useLabState } from '../lab/lab-context.ts';
+import { boxOf } from './box-of.ts';
 import { useCanvas } from './canvas-store.ts';
 import { type DrawnGroup, groupsIn } from './groups-in.ts';
-import { boxOf } from './line-anchor.ts';
 
 /** Over the containers, under the cards. */
 const UNDER_CARDS = 3;

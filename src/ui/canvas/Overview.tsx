@@ -1,7 +1,7 @@
 import { Panel, type ReactFlowState, useReactFlow, useStore } from '@xyflow/react';
 import { memo, type PointerEvent, useEffect, useMemo, useRef } from 'react';
+import type { Box } from '../../state/link-path.ts';
 import { useLabState } from '../lab/lab-context.ts';
-import type { Box } from './line-anchor.ts';
 import { overviewShapes } from './overview-shapes.ts';
 import type { Moved } from './use-canvas-nodes.ts';
 

@@ -1,5 +1,5 @@
 import type { Scene, SceneNode } from '../../state/canvas.ts';
-import type { Box } from './line-anchor.ts';
+import type { Box } from '../../state/link-path.ts';
 import type { Moved } from './use-canvas-nodes.ts';
 
 /** All boxes of one colour as one path: a drawing of a thousand boxes stays five shapes. */

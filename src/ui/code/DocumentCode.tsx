@@ -18,7 +18,7 @@ interface Props {
 /** So long after the last key the text is looked through. */
 const CHECK_AFTER = 400;
 
-const SHOWN = 'Places on the canvas, clocks and unknown objects of an import are not shown here: they stay.';
+const SHOWN = 'Layout, clocks and unknown imported objects stay as they are.';
 
 /** The document as JSON: written freely, applied at once or not at all. */
 export function DocumentCode({ session, views, locked, isShown }: Props) {

@@ -6,7 +6,7 @@ import { useLab, useLabState } from '../lab/lab-context.ts';
 import { CodeEditor } from './CodeEditor.tsx';
 import { CodeFoot } from './CodeFoot.tsx';
 
-const READ_ONLY = 'The script is made from the architecture. Edit that, and the script follows.';
+const READ_ONLY = 'Made from the architecture: edit that, and the script follows.';
 
 /** The script that makes the whole architecture again: to read, to copy, to download. */
 export function ScriptCode({ views, isShown }: { readonly views: ReactNode; readonly isShown: boolean }) {

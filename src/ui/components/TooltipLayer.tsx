@@ -28,7 +28,7 @@ export function TooltipLayer() {
     };
     const show = (event: Event) => {
       const element = event.target instanceof Element ? event.target.closest('[data-tip]') : null;
-      if (element === current) return;
+      if (element === current || (event instanceof PointerEvent && event.buttons !== 0)) return;
       hide();
       if (element === null) return;
       if (event.type === 'focusin' && !element.matches(':focus-visible')) return;
@@ -55,6 +55,8 @@ export function TooltipLayer() {
   if (tip === null) return null;
   return createPortal(
     <div
+      ref={keepInWindow}
+      key={`${tip.x} ${tip.y} ${tip.text}`}
       aria-hidden="true"
       className="pointer-events-none fixed z-50 flex max-w-xs items-center gap-2 rounded-md bg-ink px-2 py-1 text-page text-xs shadow-lg"
       style={{ left: tip.x, top: tip.y, transform: `translate(-50%, ${tip.isBelow ? '0' : '-100%'})` }}
@@ -66,6 +68,16 @@ export function TooltipLayer() {
   );
 }
 
+function keepInWindow(element: HTMLElement | null): void {
+  if (element === null) return;
+  const half = element.offsetWidth / 2 + 8;
+  const middle = Math.max(
+    half,
+    Math.min(globalThis.innerWidth - half, Number.parseFloat(element.style.left)),
+  );
+  element.style.left = `${middle}px`;
+}
+
 function tipOf(element: Element): Tip | null {
   const text = element.getAttribute('data-tip');
   if (text === null || text === '') return null;
@@ -75,7 +87,7 @@ function tipOf(element: Element): Tip | null {
   return {
     text,
     keys: element.getAttribute('data-tip-keys') ?? undefined,
-    x: Math.max(80, Math.min(globalThis.innerWidth - 80, middle)),
+    x: middle,
     y: isBelow ? box.bottom + 6 : box.top - 6,
     isBelow,
   };

@@ -89,7 +89,7 @@ function NoticeBanner() {
           <div className="min-w-0 flex-1 self-center">
             <p className="font-medium">{notice.text}</p>
             {notice.details.map((detail) => (
-              <p key={detail} className="break-words text-muted text-xs">
+              <p key={detail} className="break-words text-muted text-xs first-letter:uppercase">
                 {detail}
               </p>
             ))}

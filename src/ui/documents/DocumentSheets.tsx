@@ -27,7 +27,7 @@ export function OpenSheet() {
         <LateDialog of={pictureDialog} props={{ onClose: close }} title="Export a picture" width="wide" />
       );
     case 'snapshots':
-      return <LateDialog of={snapshotsDialog} props={{ onClose: close }} title="Snapshots" width="wide" />;
+      return <LateDialog of={snapshotsDialog} props={{ onClose: close }} title="Snapshots" />;
     case 'proposal':
       return <LateDialog of={proposalDialog} props={{ onClose: close }} title="The proposal" width="wide" />;
     case 'about':

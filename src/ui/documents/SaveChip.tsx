@@ -46,12 +46,15 @@ export function SaveChip() {
   }
 }
 
+/** A line has room for the first sentence; the rest is told when it is pointed at. */
 function Trouble(props: { readonly words: string; readonly action: string; readonly onClick: () => void }) {
+  const lead = /^.*?[.;](?=\s|$)/.exec(props.words)?.[0] ?? props.words;
   return (
-    <span role="alert" className="flex min-w-0 items-center gap-1.5 text-drop">
+    <span role="alert" className="flex min-w-0 items-center gap-1.5 font-medium text-drop">
       <Alert size={13} className="shrink-0" aria-hidden="true" />
       <span className="truncate" data-tip={props.words}>
-        {props.words}
+        {lead}
+        <span className="sr-only">{props.words.slice(lead.length)}</span>
       </span>
       <button type="button" onClick={props.onClick} className="shrink-0 font-semibold underline">
         {props.action}

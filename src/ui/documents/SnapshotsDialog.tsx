@@ -69,7 +69,7 @@ export function SnapshotsDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog
       title={compared === null ? 'Snapshots' : `Since “${compared.info.name}”`}
-      width="wide"
+      width={compared === null ? 'narrow' : 'wide'}
       onClose={onClose}
     >
       {compared === null ? (
@@ -132,7 +132,7 @@ function NameForm({ count, onSave }: NameFormProps) {
           className="h-9 rounded-md border border-line bg-page px-2.5 font-normal"
         />
       </label>
-      <Button look="accent" type="submit" className="h-9" disabled={name.trim() === ''}>
+      <Button look="accent" type="submit" className="h-9!" disabled={name.trim() === ''}>
         Save snapshot
       </Button>
     </form>

@@ -33,7 +33,7 @@ export function Guest({ of: { key, id: instanceId } }: { readonly of: Inspected 
         onChange={(event) => set(event.target.value === 'unknown' ? null : [])}
         className={fieldLook}
       >
-        <option value="unknown">not known: every port is taken to answer</option>
+        <option value="unknown">not known: any port answers</option>
         <option value="known">only these ports</option>
       </select>
       {listeners !== null && <Listeners listeners={listeners} onChange={set} />}
@@ -52,7 +52,7 @@ export function Guest({ of: { key, id: instanceId } }: { readonly of: Inspected 
         <option value="">not known</option>
         <option value="drop">ignored</option>
         <option value="route">passed on unchanged</option>
-        <option value="masquerade">passed on from its own address (NAT)</option>
+        <option value="masquerade">passed on as its own (NAT)</option>
       </select>
     </Section>
   );

@@ -97,18 +97,22 @@ export function Dock() {
     focusTab(target);
   };
   const style = { '--dock': `${panel.size}px` } as CSSProperties;
+  // Nothing asked, nothing to read: the drawing has the room.
+  const isBar = !panel.isOpen || (tab === 'trace' && probe === undefined);
   return (
     <div
       style={style}
-      className={`relative flex min-h-0 flex-col border-line border-t bg-surface max-lg:flex-1 max-lg:overflow-y-auto ${panel.isOpen ? 'lg:h-(--dock) lg:max-h-[66dvh] lg:shrink-0' : ''}`}
+      className={`relative flex min-h-0 flex-col border-line border-t bg-surface max-lg:flex-1 max-lg:overflow-y-auto ${isBar ? 'lg:shrink-0' : 'lg:h-(--dock) lg:max-h-[66dvh] lg:shrink-0'}`}
     >
-      <Splitter
-        label="Height of the player"
-        side="top"
-        {...panel}
-        onResize={panel.resize}
-        onFold={() => panel.setOpen(!panel.isOpen)}
-      />
+      {!isBar && (
+        <Splitter
+          label="Height of the player"
+          side="top"
+          {...panel}
+          onResize={panel.resize}
+          onFold={() => panel.setOpen(!panel.isOpen)}
+        />
+      )}
       <div className="flex min-h-9 shrink-0 items-center gap-3 pr-1.5 pl-2 max-lg:flex-wrap">
         <div
           ref={strip}

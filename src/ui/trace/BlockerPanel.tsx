@@ -31,7 +31,7 @@ export function BlockerPanel({
     heading.current?.focus();
   }, [asks]);
   return (
-    <aside aria-label="What blocks it" className="grid min-w-0 content-start gap-2 text-sm">
+    <aside aria-label="What blocks it" className="grid min-w-0 content-start gap-2 text-[0.8125rem]">
       {blockers.length === 0 ? (
         <p
           className={`rounded-lg border p-3 ${answer.verdict === 'reachable' ? 'border-pass/40 bg-pass-soft' : 'border-warn/40 bg-warn-soft'}`}
@@ -39,7 +39,7 @@ export function BlockerPanel({
           {answer.symptom}
         </p>
       ) : (
-        <h2 ref={heading} tabIndex={-1} className="font-semibold">
+        <h2 ref={heading} tabIndex={-1} className="font-semibold text-sm">
           {blockers.length === 1 ? 'One thing blocks this' : `${blockers.length} things block this`}
         </h2>
       )}

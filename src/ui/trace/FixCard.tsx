@@ -34,6 +34,14 @@ export function FixCard(props: {
           {[collateral, leaves].filter((part) => part !== undefined).join(' ')}
         </p>
       )}
+      <div className="flex flex-wrap gap-1.5">
+        <Button look="accent" onClick={() => lab.whenReady(() => lab.run(applyRepair, fix))}>
+          Apply this fix
+        </Button>
+        <Button aria-expanded={isShown} onClick={() => setShown(!isShown)}>
+          {isShown ? 'Close the preview' : 'Preview'}
+        </Button>
+      </div>
       <details className="text-xs">
         <summary className="cursor-pointer text-muted">
           {fix.lines.length === 1 ? 'The AWS call' : `The ${fix.lines.length} AWS calls`}
@@ -43,14 +51,6 @@ export function FixCard(props: {
           {fix.lines.join('\n')}
         </pre>
       </details>
-      <div className="flex flex-wrap gap-1.5">
-        <Button look="accent" onClick={() => lab.whenReady(() => lab.run(applyRepair, fix))}>
-          Apply this fix
-        </Button>
-        <Button aria-expanded={isShown} onClick={() => setShown(!isShown)}>
-          {isShown ? 'Close the preview' : 'Preview'}
-        </Button>
-      </div>
       {isShown && <Late of={preview} props={{ fix, open }} />}
     </section>
   );

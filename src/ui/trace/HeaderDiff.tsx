@@ -4,7 +4,7 @@ import type { StepAnswer } from '../../state/answer.ts';
 export function HeaderDiff({ step }: { readonly step: Pick<StepAnswer, 'fields'> }) {
   const shown = step.fields.filter(({ before, after }) => before !== 'none' || after !== 'none');
   return (
-    <dl aria-label="The packet’s header" className="flex flex-wrap gap-x-4 gap-y-1">
+    <dl aria-label="The packet’s header" className="flex flex-wrap gap-x-3 gap-y-1">
       {shown.map(({ field, before, after }) => (
         <div key={field} className="flex items-baseline gap-1.5">
           <dt className="text-muted">{field}</dt>

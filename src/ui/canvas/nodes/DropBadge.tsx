@@ -20,7 +20,7 @@ export function DropBadge({ id }: { readonly id: string }) {
       onClick={open}
       aria-label={`Blocked here: ${drop.title}, ${drop.code}. Show everything that blocks`}
       data-tip={`${drop.code}: show everything that blocks`}
-      className="lab-badge nodrag nopan absolute -top-3 left-1/2 z-10 flex h-6 -translate-x-1/2 items-center gap-1 whitespace-nowrap rounded-full border border-drop bg-drop-soft px-2 font-semibold text-[0.6875rem] text-drop shadow-sm hover:bg-drop hover:text-page"
+      className="lab-badge nodrag nopan absolute z-10 flex h-6 items-center gap-1 whitespace-nowrap rounded-full border border-drop bg-drop-soft px-2 font-semibold text-[0.6875rem] text-drop shadow-sm hover:bg-drop hover:text-page"
     >
       <span aria-hidden="true">✕</span>
       {drop.title}

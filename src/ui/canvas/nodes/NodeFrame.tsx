@@ -40,6 +40,9 @@ export function NodeFrame({ id, className, isConnectable = true, children }: Pro
       data-terminal={terminal}
       className={`lab-node relative size-full ${className}`}
     >
+      {/* Where React Flow measures that lines may end; `link-path.ts` says where on the border they do. Plain, so
+          that no node watches for it. */}
+      {isConnectable && <span className="source target lab-anchor" data-handlepos="right" />}
       {children}
       {isConnectable && <ConnectHandle id={id} />}
       <DropBadge id={id} />
