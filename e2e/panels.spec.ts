@@ -27,6 +27,7 @@ test('panels are resized by dragging and by key, fold away, and stand so on the 
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2 - 80, { steps: 4 });
   await page.mouse.up();
   await expect(player).toHaveAttribute('aria-valuenow', String(height + 80));
+  await page.getByRole('button', { name: 'Close the trace' }).click();
   await page.getByRole('button', { name: 'Hide inspector' }).click();
   await page.getByRole('button', { name: 'Fold the palette away' }).click();
   await lab.entry('VPC').click();
