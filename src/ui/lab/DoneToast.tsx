@@ -42,7 +42,7 @@ export function DoneToast({ receipt }: { readonly receipt: Performed }) {
         </Button>
       </ToastHead>
       {lines.length > 0 && (
-        <pre className="mt-1.5 max-h-48 overflow-y-auto whitespace-pre-wrap break-words rounded-md bg-sunken px-2 py-1.5 font-mono text-[0.6875rem] leading-relaxed">
+        <pre className="mt-1.5 max-h-30 overflow-y-auto whitespace-pre-wrap break-words rounded-md bg-sunken px-2 py-1.5 font-mono text-[0.6875rem] leading-relaxed">
           {shown.join('\n')}
         </pre>
       )}
