@@ -128,7 +128,7 @@ test('layers: routes as lines, flows as arrows with their answers, addresses off
   await page.getByRole('checkbox', { name: 'Routes' }).uncheck();
   await expect(lines).toHaveCount(1);
   await page.getByRole('checkbox', { name: /^Flows/ }).check();
-  const arrow = page.getByRole('button', { name: /^Open the trace internet → db-1, 3306: blocked/ });
+  const arrow = page.getByRole('button', { name: /^Open the trace internet → db-1:3306: blocked/ });
   await expect(arrow).toBeVisible();
   await page.getByRole('checkbox', { name: 'Addresses' }).uncheck();
   await expect(lab.node('EC2 instance db-1').getByText('10.0.20.4')).toBeHidden();

@@ -164,6 +164,33 @@ test('lists connections to cut and kept questions with their answers to trace', 
   await expect(list.view.getByRole('row', { name: /^Internet → web-1/ })).not.toContainText('Reachable');
 });
 
+test('kept questions are named and forgotten in their table, by button and by key, each to be undone', async ({
+  page,
+}) => {
+  const lab = new LabPage(page);
+  const list = new ListView(page);
+  await lab.open();
+  await list.show();
+  await list.tab('Questions');
+  await list.view.getByRole('button', { name: 'Rename Internet → db-1, tcp 3306' }).click();
+  await page.keyboard.type('Nobody gets at the database');
+  await page.keyboard.press('Enter');
+  const question = list.view.getByRole('button', { name: 'Nobody gets at the database', exact: true });
+  await expect(question).toBeFocused();
+  await expect(list.view.getByRole('row', { name: /^Nobody gets at the database/ })).toContainText(
+    'Internet → db-1',
+  );
+  await page.keyboard.press('F2');
+  await page.keyboard.press('Delete');
+  await page.keyboard.press('Enter');
+  await expect(list.view.getByRole('button', { name: 'Internet → db-1', exact: true })).toBeFocused();
+  await expect(lab.undo()).toHaveAccessibleName(/^Undo: Take the name of question Nobody .+ away$/);
+  await page.keyboard.press('Delete');
+  await expect(list.view.getByRole('button', { name: 'Internet → db-1', exact: true })).toHaveCount(0);
+  await expect(list.view.locator('[data-question]:focus')).toHaveCount(1);
+  await expect(lab.undo()).toHaveAccessibleName('Undo: Forget question internet → db-1:3306');
+});
+
 test('the list view has no accessibility fault', async ({ page }) => {
   test.slow();
   const lab = new LabPage(page);

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectNoAccessibilityFault } from './fixtures/axe.ts';
+import { Documents } from './fixtures/documents.ts';
 import { InspectorPanel } from './fixtures/inspector-panel.ts';
 import { LabPage } from './fixtures/lab-page.ts';
 import { expect, test } from './fixtures/test.ts';
@@ -110,6 +111,34 @@ test('dragging along the scrubber goes through the steps', async ({ page }) => {
   const ticks = trace.dock.locator('[data-tick]');
   await lab.drag(ticks.nth(1), ticks.nth(6));
   await expect(trace.dock).toContainText('7 / 19');
+});
+
+test('a kept question is named in its place, by key or double click, and is called so wherever it is told of', async ({
+  page,
+}) => {
+  const { lab, trace } = await openBlocked(page);
+  const field = page.getByRole('textbox', { name: 'Name of internet → db-1:3306' });
+  await trace.kept('internet → db-1:3306').press('F2');
+  await expect(field).toBeFocused();
+  await page.keyboard.type('Nobody gets at the database');
+  await page.keyboard.press('Enter');
+  const chip = trace.kept('Nobody gets at the database');
+  await expect(chip).toBeFocused();
+  await expect(chip).toHaveAccessibleName(/^Nobody gets at the database ?, internet → db-1:3306: Blocked$/);
+  await expect(lab.undo()).toHaveAccessibleName('Undo: Rename question to Nobody gets at the database');
+  await chip.dblclick();
+  await field.fill('Something else');
+  await page.keyboard.press('Escape');
+  await expect(chip).toBeFocused();
+  await chip.press('Delete');
+  await expect(page.getByRole('main')).toContainText('Forget question Nobody gets at the database');
+  await expect(chip).toHaveCount(0);
+  await expect(page.getByRole('list', { name: 'Kept questions' }).locator(':focus')).toHaveCount(1);
+  await page.getByRole('main').getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(chip).toBeVisible();
+  await new Documents(page).isSaved();
+  await page.reload();
+  await expect(chip).toBeVisible();
 });
 
 test('kept questions are moved and forgotten by key, and undo brings them back', async ({ page }) => {

@@ -27,6 +27,8 @@ export interface Probe {
   /** Null for protocols without ports. */
   readonly port: number | null;
   readonly sourcePort: number | null;
+  /** What a person calls it; absent: it is called by its ends. */
+  readonly name?: string;
 }
 
 /** Whose calls the editor makes. */

@@ -74,12 +74,14 @@ function checkWords(before: LabState, after: LabState): string | null {
     if (was === undefined || was === verdict || verdict === null) return [];
     const traffic = describeTraffic(probe.protocol, probe.port);
     return [
-      announceWords.check(
-        nameOfEnd(cloud, probe.from),
-        nameOfEnd(cloud, probe.to),
-        traffic,
-        verdicts[verdict].title,
-      ),
+      probe.name === undefined
+        ? announceWords.check(
+            nameOfEnd(cloud, probe.from),
+            nameOfEnd(cloud, probe.to),
+            traffic,
+            verdicts[verdict].title,
+          )
+        : announceWords.namedCheck(probe.name, verdicts[verdict].title),
     ];
   });
   return changes.length === 0 ? null : announceWords.checks(changes);

@@ -1,9 +1,9 @@
+import { questionName } from '../editor/commands/question-name.ts';
 import type { Probe } from '../editor/document.ts';
 import { findByKey } from '../editor/session.ts';
 import type { Trace } from '../kernel/forward/answer.ts';
 import type { LabDocument, Scene } from './canvas.ts';
 import type { ProbeResult } from './lab.ts';
-import { nameOfEnd } from './name-of-end.ts';
 
 /** A kept question as an arrow on the canvas. */
 export interface Flow {
@@ -17,7 +17,7 @@ export interface Flow {
   readonly verdict: Trace['verdict'];
   /** "443", "ping". */
   readonly traffic: string;
-  /** "internet → web-1, 443: reachable". */
+  /** "internet → web-1:443: reachable". */
   readonly words: string;
 }
 
@@ -49,7 +49,7 @@ export function flowsOf(
     counts.set(pair, rank + 1);
     const traffic = probe.port === null ? 'ping' : String(probe.port);
     const verdict = answer.ok ? answer.value.verdict : 'unknown';
-    const words = `${nameOfEnd(cloud, probe.from)} → ${nameOfEnd(cloud, probe.to)}, ${traffic}: ${verdict}`;
+    const words = `${questionName(cloud, probe)}: ${verdict}`;
     return [{ id: probe.id, probe, from, to, rank, traffic, words, verdict }];
   });
 }

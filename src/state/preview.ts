@@ -1,4 +1,5 @@
 import { applyRepair } from '../editor/commands/apply-repair.ts';
+import { questionName } from '../editor/commands/question-name.ts';
 import type { LabDocument, Probe } from '../editor/document.ts';
 import { perform } from '../editor/perform.ts';
 import type { Trace, Verdict } from '../kernel/forward/answer.ts';
@@ -11,7 +12,6 @@ import { verdicts } from '../text/english/verdicts.ts';
 import { describeChanges } from '../text/reach.ts';
 import type { RowAnswer } from './answer.ts';
 import { askProbe } from './ask-probe.ts';
-import { nameOfEnd } from './name-of-end.ts';
 import { type PlayerStep, playerView } from './player.ts';
 import { reachEnds, type Traffic } from './reach.ts';
 import { edgesOpened } from './reach-edges.ts';
@@ -128,8 +128,6 @@ function turnedBy(
     const [was, is] = [askProbe(earlier, before.cloud, probe), askProbe(simulation, after.cloud, probe)];
     const [good, isGood] = [was, is].map((answer) => answer.ok && answer.value.verdict === 'reachable');
     if (good === isGood) return [];
-    const port = probe.port === null ? ', ping' : `:${probe.port}`;
-    const words = `${nameOfEnd(after.cloud, probe.from)} → ${nameOfEnd(after.cloud, probe.to)}${port}`;
-    return [{ words, isGood: isGood === true }];
+    return [{ words: questionName(after.cloud, probe), isGood: isGood === true }];
   });
 }

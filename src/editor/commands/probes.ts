@@ -1,5 +1,6 @@
 import type { Probe } from '../document.ts';
-import type { Command } from './command.ts';
+import type { Command, CommandContext } from './command.ts';
+import { MAX_QUESTION_NAME, questionName } from './question-name.ts';
 
 /** Keeps a question with the document: it is asked again after each edit. */
 export const saveProbe: Command<Probe> = {
@@ -9,7 +10,7 @@ export const saveProbe: Command<Probe> = {
   shortcuts: [],
   available: ({ document }, probe) =>
     document.probes.some((known) => sameQuestion(known, probe)) ? 'This question is saved already.' : true,
-  label: () => 'Save question',
+  label: ({ document }, probe) => `Save question ${questionName(document.cloud, probe)}`,
   run: (session, probe) => {
     session.setProbes([...session.document.probes, probe]);
   },
@@ -23,9 +24,36 @@ export const removeProbe: Command<{ readonly id: string }> = {
   shortcuts: [],
   available: ({ document }, { id }) =>
     document.probes.some((probe) => probe.id === id) ? true : 'This question is not saved.',
-  label: () => 'Forget question',
+  label: (context, { id }) => `Forget question ${savedName(context, id)}`,
   run: (session, { id }) => {
     session.setProbes(session.document.probes.filter((probe) => probe.id !== id));
+    session.note('It is not asked again after each edit any more.');
+  },
+};
+
+/** Gives a saved question a name of its own; an empty one takes it away again. */
+export const renameProbe: Command<{ readonly id: string; readonly name: string }> = {
+  id: 'rename-probe',
+  category: 'probe',
+  title: 'Rename question',
+  shortcuts: [],
+  available: ({ document }, { id, name }) => {
+    const probe = document.probes.find((known) => known.id === id);
+    if (probe === undefined) return 'This question is not saved.';
+    return (probe.name ?? '') !== cleanName(name) || 'This is its name already.';
+  },
+  label: (context, { id, name }) =>
+    cleanName(name) === ''
+      ? `Take the name of question ${savedName(context, id)} away`
+      : `Rename question to ${cleanName(name)}`,
+  run: (session, { id, name }) => {
+    const probes = session.document.probes.map((probe) => {
+      if (probe.id !== id) return probe;
+      const { name: _before, ...question } = probe;
+      const given = cleanName(name);
+      return given === '' ? question : { ...question, name: given };
+    });
+    session.setProbes(probes);
   },
 };
 
@@ -40,7 +68,7 @@ export const moveProbe: Command<{ readonly id: string; readonly by: -1 | 1 }> = 
     if (at < 0) return 'This question is not saved.';
     return document.probes[at + by] !== undefined || 'There is no place that way.';
   },
-  label: () => 'Move question',
+  label: (context, { id }) => `Move question ${savedName(context, id)}`,
   run: (session, { id, by }) => {
     const probes = [...session.document.probes];
     const at = probes.findIndex((probe) => probe.id === id);
@@ -48,6 +76,15 @@ export const moveProbe: Command<{ readonly id: string; readonly by: -1 | 1 }> = 
     session.setProbes(probes);
   },
 };
+
+function savedName({ document }: CommandContext, id: string): string {
+  const probe = document.probes.find((known) => known.id === id);
+  return probe === undefined ? id : questionName(document.cloud, probe);
+}
+
+function cleanName(name: string): string {
+  return name.replace(/\s+/g, ' ').trim().slice(0, MAX_QUESTION_NAME).trim();
+}
 
 export function sameQuestion(left: Probe, right: Probe): boolean {
   return (

@@ -24,7 +24,7 @@ import { moveToSubnet } from './move-to-subnet.ts';
 import { openPort } from './open-port.ts';
 import { paste } from './paste.ts';
 import { joinSubnet, splitSubnet } from './plan-subnets.ts';
-import { moveProbe, removeProbe, saveProbe } from './probes.ts';
+import { moveProbe, removeProbe, renameProbe, saveProbe } from './probes.ts';
 import { rename } from './rename.ts';
 import { renameDocument } from './rename-document.ts';
 import { restoreState } from './restore-state.ts';
@@ -86,4 +86,5 @@ export const allCommands: readonly Pick<Command<never>, 'id' | 'category' | 'tit
   saveProbe,
   removeProbe,
   moveProbe,
+  renameProbe,
 ];

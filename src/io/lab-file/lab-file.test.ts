@@ -14,7 +14,10 @@ const PLACE = { account: '111122223333', region: 'us-east-1' };
 const sample: LabDocument = {
   ...newDocument('doc-1', 'Shop', threeTier(), PLACE),
   layout: { positions: { 'vpc-1': { x: 12.5, y: -40 } }, sizes: { 'vpc-1': { width: 800, height: 600 } } },
-  probes: [{ id: 'p1', from: 'internet', to: 'instance-1', protocol: 6, port: 443, sourcePort: null }],
+  probes: [
+    { id: 'p1', from: 'internet', to: 'instance-1', protocol: 6, port: 443, sourcePort: null },
+    { id: 'p2', from: 'internet', to: 'instance-2', protocol: 6, port: 22, sourcePort: null, name: 'Admins' },
+  ],
 };
 
 function problemsOf(input: unknown): string {

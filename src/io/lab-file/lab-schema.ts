@@ -30,6 +30,7 @@ export const labSchema = z.strictObject({
         protocol: z.int().min(-1).max(255),
         port,
         sourcePort: port,
+        name: name.min(1).exactOptional(),
       }),
     )
     .max(10_000)

@@ -21,6 +21,7 @@ export function serialiseLabDocument(document: LabDocument): string {
       protocol: probe.protocol,
       port: probe.port,
       sourcePort: probe.sourcePort,
+      ...(probe.name === undefined ? {} : { name: probe.name }),
     })),
   };
   const head = JSON.stringify(around, null, 1).slice(0, -2);

@@ -41,6 +41,7 @@ function laidOut(document: LabDocument): LabDocument {
         protocol: 1,
         port: null,
         sourcePort: null,
+        name: 'May web-2 speak <b>out</b>?',
       },
     ],
   };

@@ -94,12 +94,14 @@ function verdictOf(
   return answer.ok ? verdicts[answer.value.verdict].title : 'Cannot be asked';
 }
 
-function questionWords(before: LabDocument, after: LabDocument, { from, to, protocol, port }: Probe): string {
+function questionWords(before: LabDocument, after: LabDocument, probe: Probe): string {
+  const { from, to, protocol, port } = probe;
   const name = (end: string) => {
     const now = nameOfEnd(after.cloud, end);
     return now === end ? nameOfEnd(before.cloud, end) : now;
   };
-  return `${name(from)} → ${name(to)}, ${describeTraffic(protocol as typeof TCP, port)}`;
+  const words = `${name(from)} → ${name(to)}, ${describeTraffic(protocol as typeof TCP, port)}`;
+  return probe.name === undefined ? words : `${probe.name} (${words})`;
 }
 
 function besides(before: LabDocument, after: LabDocument): readonly string[] {

@@ -1,12 +1,12 @@
 import type { Scene, SceneEdge } from '../../editor/layout/scene.ts';
 import type { AwsCloud } from '../../resources/tables.ts';
 import { listWords } from '../../text/english/list-words.ts';
-import { verdicts } from '../../text/english/verdicts.ts';
 import { explainBlocker } from '../../text/explain.ts';
 import { namingOf } from '../../text/naming.ts';
 import { describeTraffic } from '../../text/reach.ts';
 import type { ProbeResult } from '../lab.ts';
 import { nameOfEnd } from '../name-of-end.ts';
+import { type QuestionMark, questionMark } from '../question-mark.ts';
 
 /** A line of the canvas in words. */
 export interface ConnectionRow {
@@ -54,7 +54,7 @@ export interface QuestionRow {
   readonly traffic: string;
   /** "Blocked", or that it cannot be asked. */
   readonly verdict: string;
-  readonly isReachable: boolean;
+  readonly mark: QuestionMark['mark'];
   /** The first thing that stops it, or why it cannot be asked; empty: nothing. */
   readonly because: string;
 }
@@ -63,20 +63,20 @@ export function questionRows(cloud: AwsCloud, probes: readonly ProbeResult[]): r
   const names = namingOf(cloud);
   return probes.map((result) => {
     const { probe, answer } = result;
+    const { mark, says } = questionMark(result);
     const common = {
       result,
+      mark,
+      verdict: says,
       from: endName(cloud, probe.from),
       to: endName(cloud, probe.to),
       traffic: describeTraffic(probe.protocol, probe.port),
     };
-    if (!answer.ok)
-      return { ...common, verdict: listWords.cannotBeAsked, isReachable: false, because: answer.error };
+    if (!answer.ok) return { ...common, because: answer.error };
     const trace = answer.value;
     const [first] = trace.blockers;
     return {
       ...common,
-      verdict: verdicts[trace.verdict].title,
-      isReachable: trace.verdict === 'reachable',
       because: first === undefined ? '' : explainBlocker(first, trace, names).sentence,
     };
   });

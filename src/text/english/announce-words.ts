@@ -12,6 +12,7 @@ export const announceWords = {
   checks: (changes: readonly string[]) => `${listed(changes)}.`,
   check: (from: string, to: string, traffic: string, verdict: string) =>
     `${from} to ${to}, ${traffic}, is now ${verdict.toLowerCase()}`,
+  namedCheck: (name: string, verdict: string) => `“${name}” is now ${verdict.toLowerCase()}`,
   answer: (title: string, sentence: string, blockers: number) =>
     [`${title}.`, sentence, blockersWords(blockers)].filter((part) => part !== '').join(' '),
   step: (place: string | null, sentence: string) => (place === null ? sentence : `${place}: ${sentence}`),

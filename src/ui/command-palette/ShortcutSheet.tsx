@@ -14,6 +14,7 @@ import {
 import { regionKeys, screenKeys } from '../lab/screen-keys.ts';
 import { useSettings, useSettingsPort } from '../lab/settings-port.ts';
 import { listKeys } from '../list/list-keys.ts';
+import { questionKeys } from '../trace/question-keys.ts';
 import { playerKeys } from '../trace/use-trace-keys.ts';
 import { searchKeys } from './search-keys.ts';
 
@@ -28,6 +29,7 @@ const groups: readonly { readonly title: string; readonly rows: readonly Row[] }
   { title: 'On the canvas', rows: [...canvasKeys, ...modeKeys] },
   { title: 'In the list', rows: listKeys },
   { title: 'In the trace player', rows: playerKeys },
+  { title: 'On a kept question', rows: questionKeys },
 ];
 
 /** Every shortcut there is. */

@@ -1,8 +1,8 @@
 import type { ReactFlowInstance } from '@xyflow/react';
 import { insertCommands, selectionCommands } from '../../editor/commands/command-sets.ts';
 import { createdKeys } from '../../editor/commands/created.ts';
+import { questionName, questionWords } from '../../editor/commands/question-name.ts';
 import type { SceneNode } from '../../state/canvas.ts';
-import { nameOfEnd } from '../../state/name-of-end.ts';
 import { kindName } from '../../state/node-name.ts';
 import { type QuickInsert, quickInserts } from '../../state/quick-insert.ts';
 import type { CanvasStore, InsertPlace } from '../canvas/canvas-store.ts';
@@ -183,8 +183,8 @@ function questions({ lab }: Surroundings): readonly Entry[] {
     ...base,
     id: `probe:${probe.id}`,
     section: 'Questions',
-    title: `Trace ${nameOfEnd(document.cloud, probe.from)} → ${nameOfEnd(document.cloud, probe.to)}`,
-    detail: `${probe.port === null ? 'ping' : `port ${probe.port}`} · ${answer.ok ? answer.value.verdict : 'cannot be asked'}`,
+    title: `Trace ${questionName(document.cloud, probe)}`,
+    detail: `${probe.name === undefined ? '' : `${questionWords(document.cloud, probe)} · `}${answer.ok ? answer.value.verdict : 'cannot be asked'}`,
     reason: answer.ok ? null : answer.error,
     run: () => void lab.ask(probe),
   }));

@@ -1,5 +1,5 @@
 import ChevronDown from 'lucide-react/icons/chevron-down';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '../components/Button.tsx';
 import { Dialog } from '../components/Dialog.tsx';
 import { LateDialog } from '../components/LateDialog.tsx';
@@ -114,6 +114,12 @@ function RenameDialog({ onClose }: { readonly onClose: () => void }) {
   const library = useLibrary();
   const name = useLabState((state) => state.document.name);
   const [words, setWords] = useState(name);
+  const field = useRef<HTMLInputElement>(null);
+  // After the dialog has opened and put the focus on its first button.
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, []);
   const send = (event: FormEvent) => {
     event.preventDefault();
     if (words.trim() !== name) library.rename(words);
@@ -125,6 +131,7 @@ function RenameDialog({ onClose }: { readonly onClose: () => void }) {
         <label className="grid gap-1 font-medium">
           Name
           <input
+            ref={field}
             value={words}
             maxLength={200}
             onChange={(event) => setWords(event.target.value)}

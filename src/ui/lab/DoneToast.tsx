@@ -14,7 +14,9 @@ const MOST_LINES = 3;
 /** What an edit did, in AWS's own calls, with its undo. */
 export function DoneToast({ receipt }: { readonly receipt: Performed }) {
   const lab = useLab();
-  const [isHeld, setHeld] = useState(false);
+  const [isPointedAt, setPointedAt] = useState(false);
+  const [hasFocus, setFocus] = useState(false);
+  const isHeld = isPointedAt || hasFocus;
   const [isOpen, setOpen] = useState(false);
   useEffect(() => {
     if (isHeld || isOpen) return;
@@ -31,10 +33,10 @@ export function DoneToast({ receipt }: { readonly receipt: Performed }) {
     // biome-ignore lint/a11y/noStaticElementInteractions: only keeps the toast while it is read
     <div
       className="pointer-events-auto rounded-lg border border-line bg-surface p-3 shadow-lg"
-      onPointerEnter={() => setHeld(true)}
-      onPointerLeave={() => setHeld(false)}
-      onFocus={() => setHeld(true)}
-      onBlur={() => setHeld(false)}
+      onPointerEnter={() => setPointedAt(true)}
+      onPointerLeave={() => setPointedAt(false)}
+      onFocus={() => setFocus(true)}
+      onBlur={() => setFocus(false)}
     >
       <ToastHead title={receipt.label}>
         <Button look="quiet" onClick={() => lab.undo()}>

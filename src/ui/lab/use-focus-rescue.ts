@@ -1,10 +1,13 @@
 import { type RefObject, useEffect } from 'react';
+import { useRegions } from './use-regions.ts';
 
 /**
  * A button that goes away as it is pressed takes the focus with it, and the keyboard starts from nowhere. Where
- * nobody else gave the focus a place by then, it goes to what contained the button and can be focused.
+ * nobody else gave the focus a place by then, it goes to what contained the button and can be focused, else to the
+ * architecture.
  */
 export function useFocusRescue(root: RefObject<HTMLElement | null>): void {
+  const regions = useRegions();
   useEffect(() => {
     const lab = root.current;
     if (lab === null) return undefined;
@@ -18,7 +21,9 @@ export function useFocusRescue(root: RefObject<HTMLElement | null>): void {
     };
     const rescue = () => {
       if (!isLost(last)) return;
-      around.find((element) => element.isConnected && element.getClientRects().length > 0)?.focus();
+      const next = around.find((element) => element.isConnected && element.getClientRects().length > 0);
+      if (next === undefined) regions.focusMain();
+      else next.focus();
     };
     const observer = new MutationObserver(() => {
       if (isLost(last)) requestAnimationFrame(() => requestAnimationFrame(rescue));
@@ -29,7 +34,7 @@ export function useFocusRescue(root: RefObject<HTMLElement | null>): void {
       lab.removeEventListener('focusin', onFocus);
       observer.disconnect();
     };
-  }, [root]);
+  }, [root, regions]);
 }
 
 function isLost(last: HTMLElement | null): boolean {

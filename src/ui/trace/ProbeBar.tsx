@@ -19,8 +19,8 @@ export function ProbeBar() {
   const [draft, setDraft] = useState<Omit<Probe, 'id'> | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const open = useLabState((state) => state.open);
-  const current = open?.probe ?? firstQuestion(values);
-  const question = { ...current, ...draft };
+  const { from, to, protocol, port, sourcePort } = open?.probe ?? firstQuestion(values);
+  const question = { from, to, protocol, port, sourcePort, ...draft };
   const change = (part: Partial<Omit<Probe, 'id'>>) => setDraft({ ...question, ...part });
   const probe: Probe = {
     ...question,
