@@ -42,13 +42,21 @@ test('what is wrong in the text is told with its line and column, and nothing is
   await expect(lab.undo()).toHaveAccessibleName('Nothing to undo');
 });
 
-test('fields are offered while typing, and explained', async ({ page }) => {
+test('fields, and resources by their names, are offered while typing, and explained', async ({ page }) => {
   const { code } = await openCode(page);
+  const offers = page.locator('.suggest-widget').getByRole('option');
+  const vpc = (await code.line('"vpc-').textContent()) ?? '';
+  const id = /vpc-[0-9a-f]+/.exec(vpc)?.[0] ?? '';
+  await code.find(`"VpcId": "${id}"`);
+  await page.keyboard.type('"VpcId": "sho');
+  await expect(offers).toHaveText([/shop.*10\.0\.0\.0\/16/]);
+  await page.keyboard.press('Enter');
+  await expect(code.line(`"VpcId": "${id}"`)).toBeVisible();
+  await expect(code.root.getByText('Written here, not applied yet.')).toHaveCount(0);
   await code.find('MapPublicIpOnLaunch');
   await page.keyboard.type('Map');
   await page.keyboard.press('Control+Space');
-  const offered = page.locator('.suggest-widget').getByRole('option', { name: /MapPublicIpOnLaunch/ });
-  await expect(offered).toBeVisible();
+  await expect(offers.filter({ hasText: 'MapPublicIpOnLaunch' })).toBeVisible();
   await page.keyboard.press('Escape');
   await code.line('"DefaultForAz"').getByText('"DefaultForAz"').hover();
   await expect(page.locator('.monaco-hover').getByText('Default subnet')).toBeVisible();

@@ -1,11 +1,8 @@
 import * as z from 'zod';
-import type { LabDocument } from '../../editor/document.ts';
-import { nameTag } from '../../kernel/cloud/record.ts';
 import type { InspectorField } from '../../kernel/cloud/registry.ts';
 import type { JsonObject, JsonValue } from '../../kernel/lib/json.ts';
 import { awsRegistry } from '../../resources/registry.ts';
 import { codeSchema } from './read-code.ts';
-import { REFERENCES } from './references.ts';
 
 interface Schema {
   [field: string]: JsonValue | Schema;
@@ -27,8 +24,8 @@ const TOP: { readonly [field: string]: string } = {
   probes: 'The kept questions: who sends what to whom. Ends are keys, “internet”, or an address.',
 };
 
-/** What an editor needs to complete and to explain the text of that document: a JSON Schema. */
-export function codeJsonSchema(document: LabDocument): JsonObject {
+/** What an editor needs to complete and to explain the text of a document: a JSON Schema. */
+export function codeJsonSchema(): JsonObject {
   const schema = toSchema(codeSchema);
   const properties = schema.properties as { [field: string]: Schema };
   for (const [field, description] of Object.entries(TOP))
@@ -39,7 +36,7 @@ export function codeJsonSchema(document: LabDocument): JsonObject {
     tables[table] = {
       type: 'object',
       description: `${plural}, by id (${idPrefix}-…).`,
-      additionalProperties: recordSchema(type.schema, fields, document),
+      additionalProperties: recordSchema(type.schema, fields),
     };
   }
   properties.tables = {
@@ -51,7 +48,7 @@ export function codeJsonSchema(document: LabDocument): JsonObject {
   return schema;
 }
 
-function recordSchema(type: z.ZodType, fields: readonly InspectorField[], document: LabDocument): Schema {
+function recordSchema(type: z.ZodType, fields: readonly InspectorField[]): Schema {
   const schema = toSchema(type);
   const properties = (schema.properties ?? {}) as { [field: string]: Schema };
   for (const [name, property] of Object.entries(properties)) {
@@ -59,28 +56,7 @@ function recordSchema(type: z.ZodType, fields: readonly InspectorField[], docume
     const told = field === undefined ? COMMON[name] : [field.label, field.help].filter(Boolean).join('. ');
     if (told !== undefined) property.description = told;
   }
-  offerReferences(schema, document);
   return schema;
-}
-
-/** A field that names a record offers those that are there, by name and id. */
-function offerReferences(schema: JsonValue | undefined, document: LabDocument): void {
-  if (typeof schema !== 'object' || schema === null) return;
-  for (const [name, child] of Object.entries(schema) as [string, unknown][]) {
-    const table = REFERENCES[name];
-    if (table !== undefined && isText(child)) {
-      const records = Object.values(document.cloud.tables[table as 'vpc'] ?? {});
-      child.defaultSnippets = records.map((record) => ({
-        label: `"${record.id}"`,
-        description: nameTag(record) ?? record.key,
-        body: record.id,
-      }));
-    } else offerReferences(child as JsonValue, document);
-  }
-}
-
-function isText(schema: unknown): schema is Schema {
-  return typeof schema === 'object' && schema !== null && (schema as { type?: unknown }).type === 'string';
 }
 
 function toSchema(type: z.ZodType): Schema {

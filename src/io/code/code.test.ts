@@ -76,6 +76,27 @@ describe('problems of a text', () => {
     expect(found?.line).toBe(lineOf(to, changed) + to.split('\n').length - 1);
   });
 
+  it.each([
+    ['an unknown field', '"DefaultForAz"', '"DefaultForZone"', /no field/],
+    ['an unknown kind of resource', '"subnet": {', '"subnets": {', /no kind of resource/],
+    ['a field that is there twice', '"MapPublicIpOnLaunch": ', '"State": "pending", "State": ', /twice/],
+  ])('underline the name of %s, not what stands under it', (_what, from, to, message) => {
+    const changed = text.replace(from, to);
+    const found = problems(changed).find((problem) => message.test(problem.message));
+    const line = changed.split('\n')[(found?.line ?? 0) - 1] ?? '';
+    expect(line.slice((found?.column ?? 1) - 1, (found?.endColumn ?? 1) - 1)).toMatch(
+      /^"(?:DefaultForZone|subnets|State)"$/,
+    );
+  });
+
+  it('name a security group and a route’s target that are not here', () => {
+    const changed = text
+      .replace(/("Groups": \[\s*)"sg-[0-9a-f]+"/, '$1"sg-0"')
+      .replace(/("Field": "NatGatewayId",\s*"Id": )"nat-[0-9a-f]+"/, '$1"nat-0"');
+    const messages = problems(changed).map(({ message }) => message);
+    expect(messages).toEqual([expect.stringContaining('“nat-0”'), expect.stringContaining('“sg-0”')]);
+  });
+
   it('have the place of a record that is filed under another id', () => {
     const changed = text.replace(/"(pcx|key|acl|rtb|sg)-[0-9a-f]+": \{/, '"subnet-0": {');
     const found = problems(changed).find(({ message }) => message.includes('filed under'));
@@ -114,14 +135,13 @@ describe('lines of records', () => {
   });
 });
 
-it('describes every shown table with its fields and offers the ids that are there', () => {
-  const schema = JSON.stringify(codeJsonSchema(document));
-  const properties = (codeJsonSchema(document).properties ?? {}) as { tables: { properties: object } };
+it('describes every shown table with its fields', () => {
+  const schema = JSON.stringify(codeJsonSchema());
+  const properties = (codeJsonSchema().properties ?? {}) as { tables: { properties: object } };
   expect(Object.keys(properties.tables.properties)).toEqual(
     expect.arrayContaining(Object.keys(document.cloud.tables)),
   );
   expect(schema).toContain('Auto-assign public IPv4');
-  expect(schema).toContain(`"body":"${subnetId}"`);
 });
 
 describe('two edits of one text', () => {

@@ -1,4 +1,5 @@
 import { type Node, parseTree } from 'jsonc-parser';
+import { childOf, propertiesOf } from './json-tree.ts';
 
 /** Lines count from 1; both belong to it. */
 export interface LineRange {
@@ -32,15 +33,16 @@ export class CodePlaces {
     this.#lineStarts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
   }
 
-  /** The value at the path, with its name where it has one; or the nearest thing around it that exists. */
+  /** The value at the path, or its name where the value is long; or the nearest thing around it that exists. */
   at(path: readonly (string | number)[]): Place {
-    let found = this.#root;
-    for (const step of path) {
-      const next = found === undefined ? undefined : childAt(found, step);
-      if (next === undefined) break;
-      found = next;
-    }
-    return this.#headOf(found);
+    return this.#headOf(this.#nearest(path));
+  }
+
+  /** The name under which the value at the path stands: where the name itself is wrong. */
+  nameAt(path: readonly (string | number)[]): Place {
+    const found = this.#nearest(path);
+    const name = found?.parent?.type === 'property' ? found.parent.children?.[0] : undefined;
+    return this.#headOf(name ?? found);
   }
 
   /** The same for a path as problems print it, `tables.subnet.subnet-1.Tags[0]`. Names may hold dots. */
@@ -66,7 +68,7 @@ export class CodePlaces {
       const seen = new Set<string>();
       for (const property of node.children ?? []) {
         const name = String(property.children?.[0]?.value);
-        if (seen.has(name)) found.push({ name, place: this.#headOf(property.children?.[1] ?? property) });
+        if (seen.has(name)) found.push({ name, place: this.#headOf(property.children?.[0] ?? property) });
         seen.add(name);
       }
     }
@@ -89,6 +91,16 @@ export class CodePlaces {
       if (key !== undefined) lines.push({ key, ...this.#linesOf(guest.property) });
     }
     return lines;
+  }
+
+  #nearest(path: readonly (string | number)[]): Node | undefined {
+    let found = this.#root;
+    for (const step of path) {
+      const next = found === undefined ? undefined : childAt(found, step);
+      if (next === undefined) break;
+      found = next;
+    }
+    return found;
   }
 
   /** A value's name, else the value itself: a mark under a whole record would only be noise. */
@@ -119,26 +131,6 @@ export class CodePlaces {
     }
     return { line: low + 1, column: offset - (this.#lineStarts[low] ?? 0) + 1 };
   }
-}
-
-interface Property {
-  readonly name: string;
-  readonly value: Node | undefined;
-  readonly property: Node;
-}
-
-function propertiesOf(node: Node | undefined): readonly Property[] {
-  if (node?.type !== 'object') return [];
-  return (node.children ?? []).map((property) => ({
-    name: String(property.children?.[0]?.value),
-    value: property.children?.[1],
-    property,
-  }));
-}
-
-function childOf(node: Node | undefined, name: string): Node | undefined {
-  // The last of several: that is the one JSON.parse takes.
-  return propertiesOf(node).findLast((property) => property.name === name)?.value;
 }
 
 function childAt(node: Node, step: string | number): Node | undefined {

@@ -44,7 +44,8 @@ export function readCode(text: string, document: LabDocument): Read {
     return err([{ line, column, endLine: line, endColumn: column + 1, message: sentence(message) }]);
   }
   const problems: CodeProblem[] = [];
-  const add = (path: Path, message: string) => problems.push({ ...places.at(path), message });
+  const add: Add = (path, message, isName = false) =>
+    problems.push({ ...(isName ? places.nameAt(path) : places.at(path)), message });
   for (const { name, place } of places.doubles())
     problems.push({ ...place, message: `“${name}” is here twice: only the last would count. Remove one.` });
   const shape = codeSchema.safeParse(parsed.value);
@@ -67,7 +68,8 @@ export function readCode(text: string, document: LabDocument): Read {
 }
 
 type Shape = z.output<typeof codeSchema>;
-type Add = (path: Path, message: string) => void;
+/** Marks the value at the path, or the name it stands under. */
+type Add = (path: Path, message: string, isName?: boolean) => void;
 
 function checkRecords({ tables, guest }: Shape, add: Add): void {
   const ids = new Set<string>();
@@ -79,6 +81,7 @@ function checkRecords({ tables, guest }: Shape, add: Add): void {
       add(
         ['tables', table],
         `There is no kind of resource called “${table}”. Choose one of the offered names.`,
+        true,
       );
     for (const [id, value] of Object.entries(records)) {
       ids.add(id);
@@ -86,8 +89,8 @@ function checkRecords({ tables, guest }: Shape, add: Add): void {
       const read = type?.schema.safeParse(value);
       if (read?.success === false)
         for (const issue of read.error.issues) {
-          const [inside, message] = located(issue);
-          add([...path, ...inside], message);
+          const [inside, message, isName] = located(issue);
+          add([...path, ...inside], message, isName);
         }
       for (const problem of addressProblems(value)) add([...path, ...problem.path], problem.message);
     }
@@ -116,19 +119,20 @@ function isKnown({ cloud }: LabDocument, id: string): boolean {
   return Object.values(cloud.tables).some((table) => Object.hasOwn(table, id));
 }
 
-/** Where an issue lies, and what to tell of it. */
-function located(issue: z.core.$ZodIssue): [Path, string] {
+/** Where an issue lies, what to tell of it, and whether the name is what is wrong. */
+function located(issue: z.core.$ZodIssue): [Path, string, boolean] {
   const path = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
   if (issue.code === 'unrecognized_keys') {
     const [name = ''] = issue.keys;
     return [
       [...path, name],
       `There is no field “${name}” here. Remove it, or choose one of the offered names.`,
+      true,
     ];
   }
   if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined'))
-    return [path, `The field “${path.at(-1) ?? ''}” is missing: add it (${issue.expected}).`];
-  return [path, `${path.at(-1) ?? 'The text'}: ${issue.message}`];
+    return [path, `The field “${path.at(-1) ?? ''}” is missing: add it (${issue.expected}).`, false];
+  return [path, `${path.at(-1) ?? 'The text'}: ${issue.message}`, false];
 }
 
 function around({ name, tables, guest, probes }: Shape, document: LabDocument): unknown {

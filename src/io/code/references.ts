@@ -1,5 +1,5 @@
 /** Fields that name another record, and its table. */
-export const REFERENCES: { readonly [field: string]: string } = {
+const REFERENCES: { readonly [field: string]: string } = {
   VpcId: 'vpc',
   SubnetId: 'subnet',
   RouteTableId: 'route-table',
@@ -15,18 +15,50 @@ export const REFERENCES: { readonly [field: string]: string } = {
   GatewayId: 'internet-gateway',
 };
 
+/** Lists of ids. */
+const LISTS: { readonly [field: string]: string } = { Groups: 'security-group' };
+
+type Path = readonly (string | number)[];
+
 interface Reference {
-  readonly path: readonly (string | number)[];
+  readonly path: Path;
   readonly id: string;
 }
 
+/**
+ * The table of which a record is named at that path. A route's target says by its field what its id is of: `beside`
+ * reads what stands beside the value.
+ */
+export function tableOfReference(
+  path: Path,
+  beside: (name: string) => string | undefined,
+): string | undefined {
+  const last = path.at(-1);
+  const before = path.at(-2);
+  if (typeof last === 'number') return typeof before === 'string' ? own(LISTS, before) : undefined;
+  if (last === 'Id' && before === 'Target') return own(REFERENCES, beside('Field') ?? '');
+  return last === undefined ? undefined : own(REFERENCES, last);
+}
+
 /** Every id that a record's facts name, with its place among them. */
-export function referencesOf(value: unknown, path: Reference['path'] = []): readonly Reference[] {
+export function referencesOf(value: unknown, path: Path = []): readonly Reference[] {
   if (typeof value !== 'object' || value === null) return [];
-  if (Array.isArray(value)) return value.flatMap((item, index) => referencesOf(item, [...path, index]));
-  return Object.entries(value).flatMap(([name, child]) =>
-    Object.hasOwn(REFERENCES, name) && typeof child === 'string' && child !== 'local'
-      ? [{ path: [...path, name], id: child }]
-      : referencesOf(child, [...path, name]),
-  );
+  const entries: readonly (readonly [string | number, unknown])[] = Array.isArray(value)
+    ? value.map((item, index) => [index, item] as const)
+    : Object.entries(value);
+  const beside = (name: string) => {
+    const found: unknown = (value as { readonly [name: string]: unknown })[name];
+    return typeof found === 'string' ? found : undefined;
+  };
+  return entries.flatMap(([name, child]) => {
+    const at = [...path, name];
+    if (typeof child !== 'string') return referencesOf(child, at);
+    // A gateway may be of a kind that has no table here: a virtual private gateway, an endpoint.
+    const isForeign = child === 'local' || /^(?:vgw|vpce|local)-/.test(child);
+    return tableOfReference(at, beside) === undefined || isForeign ? [] : [{ path: at, id: child }];
+  });
+}
+
+function own(table: { readonly [field: string]: string }, name: string): string | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
 }

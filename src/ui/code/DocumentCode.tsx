@@ -6,6 +6,7 @@ import { Button } from '../components/Button.tsx';
 import { useLab, useLabState } from '../lab/lab-context.ts';
 import { CodeEditor } from './CodeEditor.tsx';
 import { CodeFoot } from './CodeFoot.tsx';
+import { useOfferedReferences } from './use-offered-references.ts';
 import { useOfferedSchema } from './use-offered-schema.ts';
 
 interface Props {
@@ -37,7 +38,8 @@ export function DocumentCode({ session, views, locked, isShown }: Props) {
   }, [session, document, isShown]);
   useCheck(session, state.text);
   useKeptFromClosing(dirty);
-  useOfferedSchema(path, () => codeJsonSchema(document), document, isShown);
+  useOfferedSchema(path, codeJsonSchema, document, isShown);
+  useOfferedReferences(path);
   const records = useMemo(() => recordLinesOf(state.text), [state.text]);
 
   const apply = async () => {
