@@ -1,7 +1,7 @@
 import { codeJsonSchema } from '../../io/code/code-schema.ts';
 import { CodePlaces, type RecordLines } from '../../io/code/places.ts';
 
-export { type Offered, offersAt } from '../../io/code/offers.ts';
+export { offersAt } from '../../io/code/offers.ts';
 export type { RecordLines } from '../../io/code/places.ts';
 export { codeJsonSchema };
 
