@@ -27,6 +27,8 @@ export interface OpenTrace {
   readonly speed: number;
   /** After an edit: the first tick that is not as it was. */
   readonly changedAt: number | null;
+  /** The canvas shows it, and what the person looks at below stays: it was asked by the way. */
+  readonly isAside: boolean;
 }
 
 export interface ProbeResult {
@@ -88,6 +90,8 @@ export interface Lab {
   typeInTerminal(text: string): void;
   /** Asks, and opens the answer in the player. The error says why it cannot be asked. */
   ask(probe: Probe): Result<Trace, string>;
+  /** The same for who goes on with something else, as in the terminal: only the canvas shows it. */
+  askAside(probe: Probe): Result<Trace, string>;
   close(): void;
   seek(tick: number): void;
   /** To the start of the next or previous hop. */
@@ -144,6 +148,12 @@ export function createLab(document: LabDocument, editing: Editing = fetchedEditi
       selection: stillThere(state.selection, next),
       ...change,
     });
+  };
+  const ask = (probe: Probe, isAside: boolean): Result<Trace, string> => {
+    const { simulation, document: current } = store.getState();
+    const answer = askProbe(simulation, current.cloud, probe);
+    if (answer.ok) store.setState({ open: openTrace(probe, answer.value, isAside) });
+    return answer;
   };
   const move = (cursor: number): void => {
     const { open } = store.getState();
@@ -233,13 +243,8 @@ export function createLab(document: LabDocument, editing: Editing = fetchedEditi
     },
     letPass: (cloud) => show({ ...store.getState().document, cloud }, {}),
     typeInTerminal: (text) => store.setState({ typed: { text } }),
-    ask: (probe) => {
-      const { simulation, document: current } = store.getState();
-      const answer = askProbe(simulation, current.cloud, probe);
-      if (!answer.ok) return answer;
-      store.setState({ open: openTrace(probe, answer.value) });
-      return answer;
-    },
+    ask: (probe) => ask(probe, false),
+    askAside: (probe) => ask(probe, true),
     close: () => store.setState({ open: null }),
     seek: move,
     seekHop: (direction) => {
@@ -287,8 +292,9 @@ function contextOf(state: LabState): CommandContext {
   return { document: state.document, selection: state.selection };
 }
 
-function openTrace(probe: Probe, trace: Trace): OpenTrace {
-  return { probe, trace, ticks: timelineOf(trace), cursor: 0, isPlaying: false, speed: 1, changedAt: null };
+function openTrace(probe: Probe, trace: Trace, isAside: boolean): OpenTrace {
+  const ticks = timelineOf(trace);
+  return { probe, trace, ticks, cursor: 0, isPlaying: false, speed: 1, changedAt: null, isAside };
 }
 
 /** Editing while a trace is open asks again, keeps the place and marks what changed first. */

@@ -1,32 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { PacketEvent } from '../ports.ts';
 import { openShell, type TestShell } from '../test-kit.ts';
 
-const BUILD = `
-set -e
-vpc=$(aws ec2 create-vpc --cidr-block 10.0.0.0/16 --query Vpc.VpcId --output text)
-pub=$(aws ec2 create-subnet --vpc-id $vpc --cidr-block 10.0.0.0/24 --query Subnet.SubnetId --output text)
-priv=$(aws ec2 create-subnet --vpc-id $vpc --cidr-block 10.0.1.0/24 --query Subnet.SubnetId --output text)
-igw=$(aws ec2 create-internet-gateway --query InternetGateway.InternetGatewayId --output text)
-aws ec2 attach-internet-gateway --vpc-id $vpc --internet-gateway-id $igw
-rt=$(aws ec2 create-route-table --vpc-id $vpc --query RouteTable.RouteTableId --output text)
-aws ec2 create-route --route-table-id $rt --destination-cidr-block 0.0.0.0/0 --gateway-id $igw >/dev/null
-aws ec2 associate-route-table --route-table-id $rt --subnet-id $pub >/dev/null
-bsg=$(aws ec2 create-security-group --group-name bastion --description b --vpc-id $vpc --query GroupId --output text)
-wsg=$(aws ec2 create-security-group --group-name web --description w --vpc-id $vpc --query GroupId --output text)
-aws ec2 authorize-security-group-ingress --group-id $bsg --protocol tcp --port 22 --cidr 0.0.0.0/0 >/dev/null
-aws ec2 authorize-security-group-ingress --group-id $wsg --protocol tcp --port 22 --source-group $bsg >/dev/null
-aws ec2 authorize-security-group-ingress --group-id $wsg --protocol tcp --port 80 --source-group $bsg >/dev/null
-aws ec2 authorize-security-group-ingress --group-id $wsg --protocol icmp --port -1 --source-group $bsg >/dev/null
-aws ec2 create-key-pair --key-name lab --query KeyMaterial --output text > lab.pem
-ami=resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64
-bastion=$(aws ec2 run-instances --image-id $ami --instance-type t3.micro --key-name lab --subnet-id $pub --security-group-ids $bsg --associate-public-ip-address --query 'Instances[0].InstanceId' --output text)
-printf '#!/bin/bash\\nmkdir -p /srv\\necho ready > /srv/booted\\n' > data.sh
-web=$(aws ec2 run-instances --image-id $ami --instance-type t3.micro --key-name lab --subnet-id $priv --security-group-ids $wsg --private-ip-address 10.0.1.10 --user-data file://data.sh --query 'Instances[0].InstanceId' --output text)
-aws ec2 wait instance-running --instance-ids $bastion $web
-IP=$(aws ec2 describe-instances --instance-ids $bastion --query 'Reservations[0].Instances[0].PublicIpAddress' --output text)
-set +e
-`;
+const BUILD = readFileSync(new URL('../cases/bastion.sh', import.meta.url), 'utf8');
 
 async function story(): Promise<TestShell & { readonly packets: PacketEvent[] }> {
   const kit = openShell({ isInteractive: true });
@@ -74,7 +51,7 @@ describe('sessions inside instances', () => {
       exit: 7,
       err: expect.stringContaining('curl: (7) Failed to connect to 10.0.1.10 port 80'),
     });
-    await run('chmod 600 lab.pem');
+    expect((await run('stat -c %a lab.pem')).out).toBe('400\n');
     await run('ssh -i lab.pem ec2-user@10.0.1.10');
     expect(shell.prompt).toBe('[ec2-user@ip-10-0-1-10 ~]$ ');
     expect((await run('cat /srv/booted; whoami')).out).toBe('ready\nec2-user\n');

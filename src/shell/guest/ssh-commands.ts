@@ -178,7 +178,11 @@ async function scp(
       const isDirectory = (await there.exists(wanted)) && (await there.stat(wanted)).isDirectory;
       const to = isDirectory ? `${wanted}/${name}` : wanted;
       const text = await context.fs.readFile(from);
-      const copied = await shell.capture(`cat > ${quoteWord(to)}`, text);
+      const isNew = !(await there.exists(to));
+      const mode = octal((await fs.stat(from)).mode);
+      // A file that is made gets the mode of its source, as OpenSSH's does: a key stays a key.
+      const then = isNew ? ` && chmod ${mode} ${quoteWord(to)}` : '';
+      const copied = await shell.capture(`cat > ${quoteWord(to)}${then}`, text);
       if (copied.exitCode !== 0) stderr += `scp: dest open "${to}": Permission denied\n`;
     } else {
       const read = await shell.capture(['cat', from]);
@@ -188,10 +192,17 @@ async function scp(
       }
       const wanted = here(last);
       const isDirectory = (await context.fs.exists(wanted)) && (await context.fs.stat(wanted)).isDirectory;
-      await context.fs.writeFile(isDirectory ? `${wanted}/${name}` : wanted, read.stdout);
+      const to = isDirectory ? `${wanted}/${name}` : wanted;
+      const isNew = !(await context.fs.exists(to));
+      await context.fs.writeFile(to, read.stdout);
+      if (isNew) await context.fs.chmod(to, (await fs.stat(from)).mode & 0o777);
     }
   }
   return { stdout: '', stderr, exitCode: stderr === told ? 0 : 1 };
+}
+
+function octal(mode: number): string {
+  return (mode & 0o777).toString(8);
 }
 
 async function keygen(

@@ -23,6 +23,7 @@ function openTerminal() {
       printed = '';
     },
     command: (event) => events.push(event),
+    packet: () => undefined,
     changed: () => {
       if (lines.run !== null) return;
       const waiting = woken;

@@ -1,4 +1,4 @@
-import type { CommandEvent } from '../../shell/ports.ts';
+import type { CommandEvent, PacketEvent } from '../../shell/ports.ts';
 import type { Shell } from '../../shell/shell.ts';
 import { bold, colourAnswer, colourError, dim, promptColour } from './colours.ts';
 import type { LabSession } from './lab-session.ts';
@@ -14,6 +14,8 @@ export interface ConsolePort {
   clear(): void;
   /** A command spoke to the cloud. */
   command(event: CommandEvent): void;
+  /** A command sent a packet. */
+  packet(event: PacketEvent): void;
   /** A run began, got further, or ended. */
   changed(): void;
   /** `exit` was typed. */
@@ -219,6 +221,7 @@ export class Console {
             this.#set({ script, calls: (this.#run?.calls ?? 0) + 1 });
             this.#port.command(event);
           },
+          packet: (event) => this.#port.packet(event),
         },
         signal: stop.signal,
         columns: this.#port.columns(),

@@ -11,10 +11,12 @@ interface Props {
   /** Gets a function that closes the panel. */
   readonly children: (close: () => void) => ReactNode;
   readonly align?: 'left' | 'right';
+  /** Above its button where there is no room below. */
+  readonly side?: 'below' | 'above';
 }
 
 /** A panel that a button opens; Escape, a press elsewhere and its own choices close it. */
-export function Popover({ label, button, children, align = 'left' }: Props) {
+export function Popover({ label, button, children, align = 'left', side = 'below' }: Props) {
   const [isOpen, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const id = useId();
@@ -43,7 +45,7 @@ export function Popover({ label, button, children, align = 'left' }: Props) {
         id={id}
         hidden={!isOpen}
         aria-label={label}
-        className={`absolute top-full z-40 mt-1 max-h-[70vh] min-w-56 overflow-y-auto rounded-lg border border-line bg-surface p-1.5 shadow-xl ${align === 'left' ? 'left-0' : 'right-0'}`}
+        className={`absolute z-40 max-h-[70vh] min-w-56 overflow-y-auto rounded-lg border border-line bg-surface p-1.5 shadow-xl ${side === 'below' ? 'top-full mt-1' : 'bottom-full mb-1'} ${align === 'left' ? 'left-0' : 'right-0'}`}
       >
         {isOpen && children(() => setOpen(false))}
       </section>

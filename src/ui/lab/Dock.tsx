@@ -56,7 +56,7 @@ export function Dock() {
   const [hasCode, setHasCode] = useState(false);
   const code = useRef<CodeSession | null>(null);
   if (tab === 'code' && !hasCode) setHasCode(true);
-  const probe = useLabState((state) => state.open?.probe);
+  const probe = useLabState(({ open }) => (open?.isAside === true ? undefined : open?.probe));
   const asksForBlockers = useCanvas((state) => state.asksForBlockers);
   const [seenAsks, setSeenAsks] = useState(asksForBlockers);
   if (seenAsks !== asksForBlockers) {

@@ -1,9 +1,12 @@
 import { type DragEvent, useCallback, useEffect, useRef, useState } from 'react';
 import type { ConsoleRun } from '../../state/terminal/console.ts';
+import { type SentPacket, withPacket } from '../../state/terminal/packets.ts';
 import { echoOf } from '../../state/terminal/terminal.ts';
 import { useCanvasStore } from '../canvas/canvas-store.ts';
+import { zoomTime } from '../canvas/view.ts';
 import { useLab } from '../lab/lab-context.ts';
 import { callCount } from './call-count.ts';
+import { PacketBar } from './PacketBar.tsx';
 import { TerminalBar } from './TerminalBar.tsx';
 import { type TerminalHandle, type TerminalLook, TerminalScreen } from './TerminalScreen.tsx';
 
@@ -23,6 +26,8 @@ export function TerminalPanel({ isShown }: TerminalPanelProps) {
   const [look, setLook] = useState<TerminalLook>({ fontSize: 13, forScreenReaders: false });
   const [echoes, setEchoes] = useState(false);
   const [isOver, setOver] = useState(false);
+  const [packets, setPackets] = useState<readonly SentPacket[]>([]);
+  const [follows, setFollows] = useState(true);
   const run = runs.get(active) ?? null;
 
   const focus = useCallback((tab: number) => handles.current.get(tab)?.screen.terminal.focus(), []);
@@ -51,6 +56,10 @@ export function TerminalPanel({ isShown }: TerminalPanelProps) {
       else after.set(tab, now);
       return after;
     });
+  };
+  const notePacket = (packet: SentPacket) => {
+    setPackets((before) => withPacket(before, packet));
+    if (follows && lab.askAside(packet.probe).ok) play(lab);
   };
   const take = (tab: number, handle: TerminalHandle) => {
     handles.current.set(tab, handle);
@@ -119,9 +128,18 @@ export function TerminalPanel({ isShown }: TerminalPanelProps) {
           look={look}
           onOpen={(handle) => take(tab, handle)}
           onRun={(now) => noteRun(tab, now)}
+          onPacket={notePacket}
           onClose={() => close(tab)}
         />
       ))}
+      <PacketBar
+        packets={packets}
+        follows={follows}
+        onFollow={setFollows}
+        onShow={({ probe }) => {
+          if (lab.ask(probe).ok) play(lab);
+        }}
+      />
       {isOver && (
         <p className="pointer-events-none absolute inset-2 grid place-items-center rounded-lg border-2 border-accent border-dashed bg-surface/90 font-semibold">
           Let go to run it in this terminal
@@ -129,6 +147,12 @@ export function TerminalPanel({ isShown }: TerminalPanelProps) {
       )}
     </section>
   );
+}
+
+/** The packet of the open trace travels, or stands at once where its way ends for who wants less motion. */
+function play(lab: ReturnType<typeof useLab>): void {
+  if (zoomTime() > 0) lab.setPlaying(true);
+  else lab.seek(lab.store.getState().open?.ticks.findLastIndex((tick) => !tick.step.hypothetical) ?? 0);
 }
 
 function useFocusWhenAsked(active: number, focus: (tab: number) => void): void {

@@ -2,6 +2,7 @@ import '@xterm/xterm/css/xterm.css';
 import './terminal.css';
 import { useEffect, useRef } from 'react';
 import type { ConsoleRun } from '../../state/terminal/console.ts';
+import { type SentPacket, sentPacket } from '../../state/terminal/packets.ts';
 import { nodesShowing } from '../../state/terminal/shown-ids.ts';
 import { createTerminalSession, type TerminalSession } from '../../state/terminal/terminal.ts';
 import { useCanvasStore } from '../canvas/canvas-store.ts';
@@ -26,6 +27,7 @@ interface Props {
   readonly look: TerminalLook;
   readonly onOpen: (handle: TerminalHandle) => () => void;
   readonly onRun: (run: ConsoleRun | null) => void;
+  readonly onPacket: (packet: SentPacket) => void;
   readonly onClose: () => void;
 }
 
@@ -36,13 +38,13 @@ const nextFrame = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 const BREATH_MS = 12;
 
 /** One terminal with its shell, from when it is opened until it is closed. */
-export function TerminalScreen({ name, isShown, look, onOpen, onRun, onClose }: Props) {
+export function TerminalScreen({ name, isShown, look, onOpen, onRun, onPacket, onClose }: Props) {
   const lab = useLab();
   const canvas = useCanvasStore();
   const place = useRef<HTMLDivElement>(null);
   const screen = useRef<Screen>(null);
-  const latest = useRef({ onOpen, onRun, onClose, look });
-  latest.current = { onOpen, onRun, onClose, look };
+  const latest = useRef({ onOpen, onRun, onPacket, onClose, look });
+  latest.current = { onOpen, onRun, onPacket, onClose, look };
   useEffect(() => {
     const element = place.current;
     if (element === null) return;
@@ -63,6 +65,7 @@ export function TerminalScreen({ name, isShown, look, onOpen, onRun, onClose }: 
         opened.terminal.write('\x1b[2J\x1b[3J\x1b[H');
       },
       command: ({ made, changed }) => flash([...made, ...changed].map(({ key }) => key)),
+      packet: (event) => latest.current.onPacket(sentPacket(lab.store.getState().document.cloud, event)),
       changed: () => latest.current.onRun(session.console.run),
       closed: () => latest.current.onClose(),
       breathe: async () => {
