@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { expectNoAccessibilityFault } from './fixtures/axe.ts';
 import { Documents } from './fixtures/documents.ts';
 import { LabPage } from './fixtures/lab-page.ts';
 import { expect, test } from './fixtures/test.ts';
@@ -232,25 +231,4 @@ test('says that nothing leaves the device, what is not simulated, licence and ve
   await expect(about).toContainText('Nothing leaves this device');
   await expect(about.getByRole('region', { name: 'Not simulated yet' })).toContainText('Load balancers');
   await expect(about).toContainText(/Version \d+\.\d+\.\d+ · MIT licence/);
-  await expectNoAccessibilityFault(page);
-});
-
-test('start dialog, share sheet and banners have no accessibility fault', async ({ page }) => {
-  const lab = new LabPage(page);
-  const documents = new Documents(page);
-  await lab.open();
-  const link = await documents.link('Why?');
-  await page.goto('about:blank');
-  await page.goto(link);
-  await documents.shared.getByRole('button', { name: 'Keep a copy' }).click();
-  await documents.isSaved();
-  await documents.choose('Architectures');
-  await expectNoAccessibilityFault(page);
-  await documents.start.getByRole('button', { name: 'Close' }).click();
-  await page.getByRole('button', { name: 'Share', exact: true }).click();
-  await expectNoAccessibilityFault(page);
-  await documents.sheet.getByRole('button', { name: 'Close' }).click();
-  await page.goto(link);
-  await documents.drop([{ name: 'broken.json', text: '{' }]);
-  await expectNoAccessibilityFault(page);
 });

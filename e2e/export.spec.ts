@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { expectNoAccessibilityFault } from './fixtures/axe.ts';
 import { Documents } from './fixtures/documents.ts';
 import { LabPage } from './fixtures/lab-page.ts';
 import { expect, test } from './fixtures/test.ts';
@@ -87,11 +86,4 @@ test('names that are markup are words in a picture', async ({ page }) => {
     };
   }, bytes.toString());
   expect(found).toEqual({ faults: 0, title: '<image href="x" onerror="alert(1)"/> & "co"' });
-});
-
-test('the picture dialog has no accessibility fault', async ({ page }) => {
-  await new LabPage(page).open();
-  await page.keyboard.press('ControlOrMeta+Shift+E');
-  await expect(dialogOf(page).getByRole('img')).toBeVisible();
-  await expectNoAccessibilityFault(page);
 });

@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test';
-import { expectNoAccessibilityFault } from './fixtures/axe.ts';
 import { LabPage } from './fixtures/lab-page.ts';
 import { expect, test } from './fixtures/test.ts';
 import { TraceDock } from './fixtures/trace-dock.ts';
@@ -150,20 +149,3 @@ test('on a phone asks and answers, and nothing sticks out', async ({ page }) => 
   }));
   expect(width).toBeLessThanOrEqual(room);
 });
-
-for (const [device, viewport] of [
-  ['laptop', { width: 1280, height: 720 }],
-  ['phone', { width: 390, height: 844 }],
-] as const) {
-  test(`no accessibility fault on a ${device}`, async ({ page }) => {
-    await page.emulateMedia({ reducedMotion: 'reduce' });
-    await page.setViewportSize(viewport);
-    await page.goto('./');
-    const trace = new TraceDock(page);
-    await expect(trace.dock).toContainText('Reachable');
-    await expectNoAccessibilityFault(page);
-    await trace.kept('internet → db-1:3306').click();
-    await trace.show('Ladder');
-    await expectNoAccessibilityFault(page);
-  });
-}

@@ -1,4 +1,3 @@
-import { expectNoAccessibilityFault } from './fixtures/axe.ts';
 import { LabPage } from './fixtures/lab-page.ts';
 import { expect, test } from './fixtures/test.ts';
 
@@ -206,16 +205,4 @@ test('keeps the chosen theme', async ({ page }) => {
   await page.reload();
   await expect(page.getByRole('button', { name: 'Theme: dark' })).toBeVisible();
   expect(await background()).toBe(dark);
-});
-
-test('the Lab has no accessibility fault', async ({ page }) => {
-  const lab = new LabPage(page);
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  await lab.open();
-  await lab.drag(lab.entry('EC2 instance'), lab.node('Subnet db-a'));
-  await expect(lab.receipt).toBeVisible();
-  await expectNoAccessibilityFault(page);
-  await page.getByRole('button', { name: 'Send packet' }).click();
-  await expect(page.locator('.lab-node[data-role="current"]')).toHaveCount(1);
-  await expectNoAccessibilityFault(page);
 });

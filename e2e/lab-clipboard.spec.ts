@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test';
-import { expectNoAccessibilityFault } from './fixtures/axe.ts';
 import { LabPage } from './fixtures/lab-page.ts';
 import { expect, test } from './fixtures/test.ts';
 
@@ -171,18 +170,4 @@ test('a double click on empty ground offers what may be put there, and puts it t
   await expect(options).toHaveCount(1);
   await page.keyboard.press('Enter');
   await expect(lab.node('EC2 instance db-3')).toHaveAccessibleName(/in Subnet db-a/);
-});
-
-test('menu and question of grouping have no accessibility fault', async ({ page }) => {
-  const lab = new LabPage(page);
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  await lab.open();
-  await lab.node('Internet gateway shop-igw').click({ button: 'right' });
-  await expect(item(page, /^Copy/)).toBeVisible();
-  await expectNoAccessibilityFault(page, '[role="menu"]');
-  await page.keyboard.press('Escape');
-  await lab.node('EC2 instance db-1').click();
-  await page.keyboard.press('Control+g');
-  await expect(page.getByRole('dialog')).toBeVisible();
-  await expectNoAccessibilityFault(page, 'dialog');
 });

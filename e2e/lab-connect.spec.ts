@@ -1,5 +1,4 @@
 import type { Locator, Page } from '@playwright/test';
-import { expectNoAccessibilityFault } from './fixtures/axe.ts';
 import { LabPage } from './fixtures/lab-page.ts';
 import { expect, test } from './fixtures/test.ts';
 
@@ -98,14 +97,4 @@ test('offers what belongs to a connection, and adds it only when asked', async (
   await expect(lab.receipt).not.toContainText('create-route');
   await lab.receipt.getByRole('button', { name: 'Add routes both ways' }).click();
   await expect(lab.receipt).toContainText('aws ec2 create-route');
-});
-
-test('the list of targets has no accessibility fault', async ({ page }) => {
-  const lab = new LabPage(page);
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  await lab.open();
-  await lab.node('EC2 instance web-1').click();
-  await page.keyboard.press('c');
-  await expect(options(page).first()).toBeVisible();
-  await expectNoAccessibilityFault(page, 'dialog');
 });

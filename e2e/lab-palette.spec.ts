@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test';
-import { expectNoAccessibilityFault } from './fixtures/axe.ts';
 import { LabPage } from './fixtures/lab-page.ts';
 import { expect, test } from './fixtures/test.ts';
 
@@ -109,20 +108,4 @@ test('lists every shortcut in a sheet, and those it lists work', async ({ page }
   await page.keyboard.press('Enter');
   await page.keyboard.press('Control+d');
   await expect(lab.undo()).toHaveAccessibleName('Undo: Duplicate db-1');
-});
-
-test('search and sheet have no accessibility fault', async ({ page }) => {
-  const lab = new LabPage(page);
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  await lab.open();
-  await search(page, 'web');
-  await expect(options(page).first()).toBeVisible();
-  await expectNoAccessibilityFault(page);
-  await field(page).fill('');
-  await expect(page.getByRole('group', { name: 'Commands' })).toBeVisible();
-  await expectNoAccessibilityFault(page);
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('Shift+?');
-  await expect(sheet(page)).toBeVisible();
-  await expectNoAccessibilityFault(page);
 });

@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test';
-import { expectNoAccessibilityFault } from './fixtures/axe.ts';
 import { LabPage } from './fixtures/lab-page.ts';
 import { expect, test } from './fixtures/test.ts';
 
@@ -76,11 +75,4 @@ test('after an edit it says what opened and what closed', async ({ page }) => {
   await lab.undo().click();
   await expect(cell('web-1 to db-1 on tcp 3306: blocked, ENI_SG_RULES_MISMATCH')).toBeVisible();
   await expect(panel.getByText('After an edit, this line says')).toBeVisible();
-});
-
-test('the reachability table has no accessibility fault', async ({ page }) => {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  const { cell } = await openTable(page);
-  await expect(cell('Internet to web-1 on tcp 443: reachable')).toBeVisible();
-  await expectNoAccessibilityFault(page);
 });

@@ -1,4 +1,3 @@
-import { expectNoAccessibilityFault } from './fixtures/axe.ts';
 import { InspectorPanel } from './fixtures/inspector-panel.ts';
 import { LabPage } from './fixtures/lab-page.ts';
 import { ListView } from './fixtures/list-view.ts';
@@ -189,31 +188,4 @@ test('kept questions are named and forgotten in their table, by button and by ke
   await expect(list.view.getByRole('button', { name: 'Internet → db-1', exact: true })).toHaveCount(0);
   await expect(list.view.locator('[data-question]:focus')).toHaveCount(1);
   await expect(lab.undo()).toHaveAccessibleName('Undo: Forget question internet → db-1:3306');
-});
-
-test('the list view has no accessibility fault', async ({ page }) => {
-  test.slow();
-  const lab = new LabPage(page);
-  const list = new ListView(page);
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  await lab.open();
-  await new TraceDock(page).kept('internet → db-1:3306').click();
-  await list.show();
-  await list.row('web-1 EC2 instance').click();
-  await page.keyboard.press('Shift+F10');
-  await expect(list.menu).toBeVisible();
-  await expectNoAccessibilityFault(page);
-});
-
-test('the tables of the list view have no accessibility fault', async ({ page }) => {
-  test.slow();
-  const lab = new LabPage(page);
-  const list = new ListView(page);
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  await lab.open();
-  await list.show();
-  for (const tab of ['Connections', 'Questions'] as const) {
-    await list.tab(tab);
-    await expectNoAccessibilityFault(page);
-  }
 });

@@ -1,4 +1,3 @@
-import { expectNoAccessibilityFault } from './fixtures/axe.ts';
 import { LabPage } from './fixtures/lab-page.ts';
 import { expect, test } from './fixtures/test.ts';
 import { TraceDock } from './fixtures/trace-dock.ts';
@@ -22,7 +21,6 @@ test('with P both ends are picked on the canvas, and a press on a kind of traffi
   await tool.getByRole('button', { name: 'SSH' }).click();
   await expect(trace.dock).toContainText('Blocked');
   await expect(trace.dock.getByLabel('Traffic').locator('option:checked')).toHaveText('SSH — tcp 22');
-  await expectNoAccessibilityFault(page);
   await expect(lab.undo()).toBeDisabled();
   await page.keyboard.press('Escape');
   await expect(tool).toHaveCount(0);

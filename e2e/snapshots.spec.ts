@@ -66,9 +66,3 @@ test('deleting a snapshot can be taken back', async ({ page }) => {
   await dialog.getByRole('button', { name: 'Undo' }).click();
   await expect(dialog.getByText('<b>Bold</b>', { exact: true })).toBeVisible();
 });
-
-test('the snapshots dialog has no accessibility fault', async ({ page }) => {
-  await new LabPage(page).open();
-  await takeSnapshot(page, 'One');
-  await expectNoAccessibilityFault(page);
-});

@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test';
-import { expectNoAccessibilityFault } from './fixtures/axe.ts';
 import { InspectorPanel } from './fixtures/inspector-panel.ts';
 import { LabPage } from './fixtures/lab-page.ts';
 import { expect, test } from './fixtures/test.ts';
@@ -21,7 +20,6 @@ test('shows who has which addresses of a VPC, and what is free', async ({ page }
   await expect(row(/10\.0\.1\.0\/24 web-a/)).toContainText('249 of 251 free');
   await expect(row(/10\.0\.0\.0\/24 Free/)).toContainText('251');
   await expect(row(/10\.0\.128\.0\/17 Free/)).toContainText('32,763');
-  await expectNoAccessibilityFault(page);
 });
 
 test('splits a subnet by real calls, which undo takes back, and joins the halves again', async ({ page }) => {

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { expectNoAccessibilityFault } from './fixtures/axe.ts';
 import { Documents } from './fixtures/documents.ts';
 import { LabPage } from './fixtures/lab-page.ts';
 import { TerminalDock } from './fixtures/terminal.ts';
@@ -176,5 +175,4 @@ test('the focus leaves the terminal by Escape and Tab, and by F6; nothing there 
   await page.keyboard.press('F6');
   await expect(field).not.toBeFocused();
   await page.getByRole('button', { name: 'Screen reader mode' }).click();
-  await expectNoAccessibilityFault(page);
 });

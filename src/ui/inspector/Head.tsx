@@ -14,7 +14,12 @@ export function Head({ of: view }: { readonly of: Inspected }) {
         <div data-name="" className="min-w-0 flex-1">
           <p className="flex items-baseline justify-between gap-2 text-muted text-xs">
             {kind}
-            <a href={docs} target="_blank" rel="noreferrer" className="text-accent hover:underline">
+            <a
+              href={docs}
+              target="_blank"
+              rel="noreferrer"
+              className="inline-flex min-h-6 items-center text-accent hover:underline"
+            >
               AWS guide<span className="sr-only"> about it, in a new tab</span>
             </a>
           </p>

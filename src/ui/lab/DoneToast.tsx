@@ -44,7 +44,14 @@ export function DoneToast({ receipt }: { readonly receipt: Performed }) {
         </Button>
       </ToastHead>
       {lines.length > 0 && (
-        <pre className="mt-1.5 max-h-30 overflow-y-auto whitespace-pre-wrap break-words rounded-md bg-sunken px-2 py-1.5 font-mono text-[0.6875rem] leading-relaxed">
+        // biome-ignore lint/a11y/useSemanticElements: it is no set of fields
+        <pre
+          role="group"
+          aria-label="Calls that were made"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard has to be able to scroll it
+          tabIndex={0}
+          className="mt-1.5 max-h-30 overflow-y-auto whitespace-pre-wrap break-words rounded-md bg-sunken px-2 py-1.5 font-mono text-[0.6875rem] leading-relaxed"
+        >
           {shown.join('\n')}
         </pre>
       )}
