@@ -1,5 +1,13 @@
 import { expect, it } from 'vitest';
-import { type FillQuestion, isOrderRight, judgeFill, type OrderQuestion, shuffledItems } from './quiz.ts';
+import {
+  type ChoiceQuestion,
+  type FillQuestion,
+  isOrderRight,
+  judgeFill,
+  type OrderQuestion,
+  shownOptions,
+  shuffledItems,
+} from './quiz.ts';
 
 const base = { card: 'a', concept: 't/a', ask: '?' };
 
@@ -33,4 +41,16 @@ it.each([
     wrong: [{ answer: '10.0.8.0/27', why: 'Too small.' }],
   };
   expect(judgeFill(question, given)).toEqual({ isRight, why });
+});
+
+it('the right option stands anywhere, and the rows of a table in their order', () => {
+  const options = ['a', 'b', 'c', 'd'].map((text, index) => ({ text, right: index === 0, why: '' }));
+  const question: ChoiceQuestion = { ...base, id: 'q', kind: 'single', options, table: null };
+  const places = Array.from({ length: 400 }, (_, id) =>
+    shownOptions({ ...question, id: `topic/q${id}` }).indexOf(0),
+  );
+  for (const place of [0, 1, 2, 3])
+    expect(places.filter((other) => other === place).length).toBeGreaterThan(60);
+  expect(shownOptions({ ...question, table: 'Route table rtb-1' })).toEqual([0, 1, 2, 3]);
+  expect([...shownOptions(question)].sort()).toEqual([0, 1, 2, 3]);
 });

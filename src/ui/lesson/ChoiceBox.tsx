@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { type ChoiceQuestion, isChoiceRight } from '../../state/learn/quiz.ts';
+import { type ChoiceQuestion, isChoiceRight, shownOptions } from '../../state/learn/quiz.ts';
 import { Button } from '../components/Button.tsx';
 import { Icon } from '../components/Icon.tsx';
 import { Outcome } from './Outcome.tsx';
@@ -27,37 +27,42 @@ export function ChoiceBox({ question, onAnswer }: QuestionProps<ChoiceQuestion>)
       {table !== null && <p className="mt-1 font-mono text-muted text-xs">{table}</p>}
       {kind === 'multiple' && <p className="mt-1 text-muted text-sm">More than one may be right.</p>}
       <div className="mt-3 grid gap-2">
-        {options.map(({ text, right, why }, index) => (
-          <label
-            key={text}
-            className={`flex gap-3 rounded-lg border p-3 ${look(isChecked, right, chosen.has(index))}`}
-          >
-            <input
-              type={kind === 'single' ? 'radio' : 'checkbox'}
-              name={name}
-              checked={chosen.has(index)}
-              disabled={isChecked}
-              onChange={(event) => choose(index, event.target.checked)}
-              className="mt-1 size-4 shrink-0 accent-accent"
-            />
-            <span className="min-w-0 flex-1">
-              <span className={table === null ? '' : 'font-mono text-sm'}>
-                <ShortText text={text} />
-              </span>
-              {isChecked && (
-                <span className="mt-1 flex gap-1.5 text-sm">
-                  <span className={right ? 'text-pass' : 'text-drop'}>
-                    <Icon name={right ? 'pass' : 'drop'} className="mt-0.5 size-4" />
-                  </span>
-                  <span>
-                    <span className="sr-only">{right ? 'Right: ' : 'Wrong: '}</span>
-                    <ShortText text={why} />
-                  </span>
+        {shownOptions(question)
+          .flatMap((index) => {
+            const option = options[index];
+            return option === undefined ? [] : [{ ...option, index }];
+          })
+          .map(({ text, right, why, index }) => (
+            <label
+              key={text}
+              className={`flex gap-3 rounded-lg border p-3 ${look(isChecked, right, chosen.has(index))}`}
+            >
+              <input
+                type={kind === 'single' ? 'radio' : 'checkbox'}
+                name={name}
+                checked={chosen.has(index)}
+                disabled={isChecked}
+                onChange={(event) => choose(index, event.target.checked)}
+                className="mt-1 size-4 shrink-0 accent-accent"
+              />
+              <span className="min-w-0 flex-1">
+                <span className={table === null ? '' : 'font-mono text-sm'}>
+                  <ShortText text={text} />
                 </span>
-              )}
-            </span>
-          </label>
-        ))}
+                {isChecked && (
+                  <span className="mt-1 flex gap-1.5 text-sm">
+                    <span className={right ? 'text-pass' : 'text-drop'}>
+                      <Icon name={right ? 'pass' : 'drop'} className="mt-0.5 size-4" />
+                    </span>
+                    <span>
+                      <span className="sr-only">{right ? 'Right: ' : 'Wrong: '}</span>
+                      <ShortText text={why} />
+                    </span>
+                  </span>
+                )}
+              </span>
+            </label>
+          ))}
       </div>
       {isChecked ? (
         <Outcome isRight={isChoiceRight(question, chosen)} />
