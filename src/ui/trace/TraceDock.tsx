@@ -6,18 +6,18 @@ import { Late } from '../components/Late.tsx';
 import { useLab, useLabState } from '../lab/lab-context.ts';
 import { BlockerPanel } from './BlockerPanel.tsx';
 import { HopCard } from './HopCard.tsx';
-import { ladder, stepTable, storyText } from './late-parts.ts';
+import { flowLog, ladder, stepTable, storyText } from './late-parts.ts';
 import { PlayerControls } from './PlayerControls.tsx';
 import { ProbeBar } from './ProbeBar.tsx';
 import { Scrubber } from './Scrubber.tsx';
 import { useTraceKeys } from './use-trace-keys.ts';
 
-const VIEWS = ['Step', 'Ladder', 'Table', 'Text'] as const;
+const VIEWS = ['Step', 'Ladder', 'Table', 'Text', 'Flow log'] as const;
 type View = (typeof VIEWS)[number];
 
 const COLUMN = 'min-h-0 min-w-0 overflow-auto -outline-offset-2 max-lg:overflow-visible';
 
-/** The player: asks, steps through the answer, and shows the same answer in four ways. */
+/** The player: asks, steps through the answer, and shows the same answer in five ways. */
 export function TraceDock() {
   const lab = useLab();
   const open = useLabState((state) => state.open);
@@ -66,6 +66,7 @@ export function TraceDock() {
                 <Late of={stepTable} props={{ steps: player.steps, cursor: open.cursor }} />
               )}
               {view === 'Text' && <Late of={storyText} props={{ story: player.story }} />}
+              {view === 'Flow log' && <Late of={flowLog} props={{ trace: open.trace }} />}
             </div>
             <div
               // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard has to be able to scroll it

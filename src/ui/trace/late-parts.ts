@@ -1,4 +1,5 @@
 import type { Answer } from '../../state/answer.ts';
+import type { OpenTrace } from '../../state/lab.ts';
 import type { PlayerStep } from '../../state/player.ts';
 import { latePart } from '../components/late-part.ts';
 
@@ -16,4 +17,9 @@ export const stepTable = latePart<{ readonly steps: readonly PlayerStep[]; reado
 export const storyText = latePart<{ readonly story: string }>(
   'the text',
   async () => (await import('./StoryText.tsx')).StoryText,
+);
+
+export const flowLog = latePart<Pick<OpenTrace, 'trace'>>(
+  'the flow log',
+  async () => (await import('./FlowLog.tsx')).FlowLog,
 );

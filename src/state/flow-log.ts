@@ -1,0 +1,32 @@
+import type { Trace } from '../kernel/forward/answer.ts';
+import { FLOW_LOG_FIELDS, type FlowLogLine, flowLogLines } from '../resources/flow-log-lines.ts';
+import type { AwsCloud } from '../resources/tables.ts';
+import { shortNames } from './short-names.ts';
+
+/** A record of VPC Flow Logs and what it says, in words. */
+export interface FlowLogRow {
+  readonly text: string;
+  readonly action: FlowLogLine['action'];
+  readonly words: string;
+}
+
+export interface FlowLogView {
+  /** The names of the fields, in the order of the records. */
+  readonly fields: string;
+  readonly rows: readonly FlowLogRow[];
+}
+
+/** What VPC Flow Logs would have of the traced packet, for the interfaces of the cloud. */
+export function flowLogView(trace: Trace, cloud: AwsCloud): FlowLogView {
+  const names = shortNames(cloud);
+  const rows = flowLogLines(trace, cloud).map(({ text, action, way, leg, interfaceId }) => {
+    const verb = action === 'REJECT' ? 'was rejected' : way === 'egress' ? 'left' : 'came in';
+    const owner = cloud.tables['network-interface'][interfaceId]?.Attachment?.InstanceId ?? interfaceId;
+    return {
+      text,
+      action,
+      words: `The ${leg} ${verb} at ${names(owner)}${action === 'REJECT' ? (way === 'egress' ? ' on its way out' : ' on its way in') : ''}.`,
+    };
+  });
+  return { fields: FLOW_LOG_FIELDS.join(' '), rows };
+}
