@@ -11,17 +11,17 @@ test('a rule added by preset makes a blocked question reachable, and undo blocks
   await inspector.choose('Security groups', 'web');
   const kept = page.getByRole('list', { name: 'Kept questions' });
   const question = kept.getByRole('button', { name: /web-1:443/ });
-  await expect(question).toHaveAccessibleName(/reachable$/);
+  await expect(question).toHaveAccessibleName(/Reachable$/);
   await inspector.button('Delete HTTPS from anywhere').click();
-  await expect(question).toHaveAccessibleName(/blocked$/);
+  await expect(question).toHaveAccessibleName(/Blocked$/);
   await inspector.part('Inbound rules').getByRole('button', { name: 'Add rule' }).click();
   await inspector.button('HTTPS from anywhere').click();
   await inspector.part('Inbound rules').getByRole('button', { name: 'Add rule' }).click();
-  await expect(question).toHaveAccessibleName(/reachable$/);
+  await expect(question).toHaveAccessibleName(/Reachable$/);
   await expect(lab.receipt).toContainText('aws ec2 authorize-security-group-ingress');
   await expect(inspector.part('Inbound rules')).toContainText('Decides 1 of 4 kept questions');
   await lab.undo().click();
-  await expect(question).toHaveAccessibleName(/blocked$/);
+  await expect(question).toHaveAccessibleName(/Blocked$/);
 });
 
 test("a rule that AWS would refuse says so in AWS's words while it is written", async ({ page }) => {
@@ -67,9 +67,9 @@ test('network ACL rules are added, read in order, moved and deleted', async ({ p
   const question = page
     .getByRole('list', { name: 'Kept questions' })
     .getByRole('button', { name: /web-1:443/ });
-  await expect(question).toHaveAccessibleName(/blocked$/);
+  await expect(question).toHaveAccessibleName(/Blocked$/);
   await rules.getByRole('button', { name: 'Delete rule 100' }).click();
-  await expect(question).toHaveAccessibleName(/reachable$/);
+  await expect(question).toHaveAccessibleName(/Reachable$/);
 });
 
 test('routes are pointed elsewhere, and a route table is given to a subnet', async ({ page }) => {

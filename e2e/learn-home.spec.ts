@@ -7,7 +7,7 @@ import { expect, test } from './fixtures/test.ts';
 test('leads from the Lab to the topics and back, and keeps what was on the canvas', async ({ page }) => {
   const lab = new LabPage(page);
   await lab.visit();
-  await page.getByRole('region', { name: 'Welcome' }).getByRole('link', { name: 'Take a lesson' }).click();
+  await page.getByRole('link', { name: 'Learn', exact: true }).click();
   const learn = new LearnPage(page);
   await expect(learn.topic('VPC controls')).toBeVisible();
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Lab' }).click();

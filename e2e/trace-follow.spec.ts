@@ -103,8 +103,8 @@ test('an edit asks the open question and the kept ones again, and marks the firs
 }) => {
   const { lab, trace } = await openTrace(page);
   const inspector = new InspectorPanel(page);
-  await expect(trace.kept('internet → web-1:443')).toHaveAccessibleName(/reachable$/);
-  await expect(trace.kept('internet → db-1:3306')).toHaveAccessibleName(/blocked$/);
+  await expect(trace.kept('internet → web-1:443')).toHaveAccessibleName(/Reachable$/);
+  await expect(trace.kept('internet → db-1:3306')).toHaveAccessibleName(/Blocked$/);
   await page.keyboard.press('Escape');
   await inspector.choose('Security groups', 'web');
   await trace.kept('internet → web-1:443').click();
@@ -115,11 +115,11 @@ test('an edit asks the open question and the kept ones again, and marks the firs
   await changed.click();
   await expect(trace.step).toContainText('First step that changed');
   await expect(trace.step).toContainText('Security group');
-  await expect(trace.kept('internet → web-1:443')).toHaveAccessibleName(/blocked$/);
-  await expect(trace.kept('internet → db-1:3306')).toHaveAccessibleName(/blocked$/);
+  await expect(trace.kept('internet → web-1:443')).toHaveAccessibleName(/Blocked$/);
+  await expect(trace.kept('internet → db-1:3306')).toHaveAccessibleName(/Blocked$/);
   await lab.undo().click();
   await expect(trace.dock.getByText('Reachable', { exact: true }).first()).toBeVisible();
-  await expect(trace.kept('internet → web-1:443')).toHaveAccessibleName(/reachable$/);
+  await expect(trace.kept('internet → web-1:443')).toHaveAccessibleName(/Reachable$/);
 });
 
 test('asks in the usual kinds of traffic by a press, and in any other by protocol and port', async ({
