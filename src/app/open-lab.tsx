@@ -47,6 +47,7 @@ function offerUpdates(library: Library): void {
     library.tell({
       tone: 'done',
       text: 'A new version of Skytrace is ready.',
+      details: ['Reload when it suits you: your work is saved first.'],
       action: { label: 'Reload', run: () => void library.flush().then(() => updates.takeUp()) },
     }),
   );

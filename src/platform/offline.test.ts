@@ -13,6 +13,7 @@ class Worker extends EventTarget {
 class Registration extends EventTarget {
   waiting: Worker | null = null;
   installing: Worker | null = null;
+  readonly update = vi.fn(async () => undefined);
 }
 
 function browser({ isControlled }: { readonly isControlled: boolean }) {
@@ -22,10 +23,17 @@ function browser({ isControlled }: { readonly isControlled: boolean }) {
     register: async () => registration,
   });
   const reload = vi.fn();
-  const updates = startOffline(container as unknown as ServiceWorkerContainer, reload);
+  const back: (() => void)[] = [];
+  const updates = startOffline(container as unknown as ServiceWorkerContainer, reload, (act) => {
+    back.push(act);
+  });
   const told = vi.fn();
   updates.watch(told);
-  return { registration, container, updates, told, reload };
+  const comeBack = () =>
+    back.forEach((act) => {
+      act();
+    });
+  return { registration, container, updates, told, reload, comeBack };
 }
 
 /** The registration has answered. */
@@ -58,13 +66,21 @@ describe('offline use', () => {
     expect(reload).toHaveBeenCalledOnce();
   });
 
+  it('looks for a newer version when somebody comes back to a page that was open for long', async () => {
+    const { registration, comeBack } = browser({ isControlled: true });
+    await settled();
+    expect(registration.update).not.toHaveBeenCalled();
+    comeBack();
+    expect(registration.update).toHaveBeenCalledOnce();
+  });
+
   it('changes nothing where the browser has no service workers or forbids them', async () => {
     const refused = {
       controller: null,
       addEventListener: vi.fn(),
       register: async () => Promise.reject(new Error('no')),
     };
-    const updates = startOffline(refused as unknown as ServiceWorkerContainer, vi.fn());
+    const updates = startOffline(refused as unknown as ServiceWorkerContainer, vi.fn(), vi.fn());
     await settled();
     updates.takeUp();
     startOffline(null, vi.fn()).takeUp();

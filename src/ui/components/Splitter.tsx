@@ -57,7 +57,8 @@ export function Splitter(props: Props) {
   const place = {
     left: 'inset-y-0 -left-1.5 w-3 cursor-col-resize',
     right: 'inset-y-0 -right-1.5 w-3 cursor-col-resize',
-    top: 'inset-x-0 -top-1.5 h-3 cursor-row-resize',
+    // Above the border: below it, what stands at the panel's edge needs the room around it.
+    top: 'inset-x-0 -top-4 h-4 cursor-row-resize',
   }[side];
   return (
     // biome-ignore lint/a11y/useSemanticElements: a rule has no value and takes no keys
@@ -76,7 +77,7 @@ export function Splitter(props: Props) {
     >
       <span
         aria-hidden="true"
-        className={`place-self-center rounded-full bg-transparent transition-colors group-hover:bg-accent/50 group-active:bg-accent group-focus-visible:bg-accent ${isLevel ? 'h-[3px] w-full' : 'h-full w-[3px]'}`}
+        className={`rounded-full bg-transparent transition-colors group-hover:bg-accent/50 group-active:bg-accent group-focus-visible:bg-accent ${isLevel ? 'h-[3px] w-full self-end' : 'h-full w-[3px] place-self-center'}`}
       />
     </div>
   );
