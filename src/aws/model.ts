@@ -3,17 +3,32 @@ import { ec2 } from './generated/ec2.ts';
 import { modelLoaders } from './generated/loaders.ts';
 import type { OperationModel, ServiceModel, Shape, StructureShape } from './shape.ts';
 
-/** Models read so far. EC2's is there from the start: every edit is shown as a command. */
+/**
+ * Models read so far. What every edit needs of EC2 is there from the start, as each is shown as a command; the
+ * rest of EC2 is joined to it when a command line asks for the service.
+ */
 const serviceModels = new Map<string, ServiceModel>([[ec2.service, ec2]]);
+const readModels = new Set<string>();
 const nothing: StructureShape = { type: 'structure', members: {} };
 
 /** Reads the model of a service, so that `findServiceModel` finds it; undefined when it is not modelled. */
 export async function loadServiceModel(service: string): Promise<ServiceModel | undefined> {
-  const known = serviceModels.get(service);
-  if (known !== undefined || !Object.hasOwn(modelLoaders, service)) return known;
-  const model = await modelLoaders[service]?.();
-  if (model !== undefined) serviceModels.set(service, model);
-  return model;
+  if (Object.hasOwn(modelLoaders, service) && !readModels.has(service)) {
+    const model = await modelLoaders[service]?.();
+    const known = serviceModels.get(service);
+    if (model !== undefined && !readModels.has(service))
+      serviceModels.set(service, known === undefined ? model : joined(known, model));
+    readModels.add(service);
+  }
+  return serviceModels.get(service);
+}
+
+function joined(one: ServiceModel, other: ServiceModel): ServiceModel {
+  return {
+    ...one,
+    operations: { ...one.operations, ...other.operations },
+    shapes: { ...one.shapes, ...other.shapes },
+  };
 }
 
 /**
@@ -26,7 +41,7 @@ export function findServiceModel(service: string): ServiceModel | undefined {
 
 /** Every service that is modelled, read or not. */
 export function serviceNames(): readonly string[] {
-  return [ec2.service, ...Object.keys(modelLoaders)];
+  return [...new Set([ec2.service, ...Object.keys(modelLoaders)])];
 }
 
 export function findOperation(model: ServiceModel, operation: string): OperationModel | undefined {

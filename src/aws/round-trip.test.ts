@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../kernel/lib/json.ts';
 import { arbitraryInput } from '../testing/aws-input.ts';
 import { findCustomization } from './customizations.ts';
-import { findServiceModel } from './model.ts';
+import { findServiceModel, loadServiceModel } from './model.ts';
 import { parseCommand } from './parse-command.ts';
 import { printCommand } from './print-command.ts';
 import { checkShape } from './shape-check.ts';
 
+await loadServiceModel('ec2');
 const model = findServiceModel('ec2');
 if (model === undefined) throw new Error('the EC2 model is missing');
 const operations = Object.entries(model.operations);

@@ -3,13 +3,18 @@ import { containerTypes } from './containers/types.ts';
 import type { AllTables, DataTables } from './data-tables.ts';
 import { dynamodbTypes } from './dynamodb/types.ts';
 import { edgeTypes } from './edge/types.ts';
+import { flowLogTypes } from './flow-log/types.ts';
 import { iamTypes } from './iam/types.ts';
 import { lambdaTypes } from './lambda/types.ts';
+import { launchingTypes } from './launching/types.ts';
 import { observabilityTypes } from './observability/types.ts';
 import { s3Types } from './s3/types.ts';
 import { secretTypes } from './secrets/types.ts';
 import { snsTypes } from './sns/types.ts';
 import { sqsTypes } from './sqs/types.ts';
+import { storageTypes } from './storage/types.ts';
+import { transitGatewayTypes } from './transit-gateway/types.ts';
+import { vpcEndpointTypes } from './vpc-endpoint/types.ts';
 
 /**
  * Services that are only data: what is stored with them can be made, read, changed and deleted, and
@@ -26,4 +31,9 @@ export const dataServices: { readonly [K in keyof DataTables]: ResourceType<AllT
   ...secretTypes,
   ...containerTypes,
   ...edgeTypes,
+  ...storageTypes,
+  ...launchingTypes,
+  ...flowLogTypes,
+  ...vpcEndpointTypes,
+  ...transitGatewayTypes,
 };

@@ -38,6 +38,16 @@ export type DataTables = {
   readonly 'ecs-service': Described;
   readonly 'eks-cluster': Described;
   readonly 'eks-nodegroup': Described;
+  readonly 'ebs-volume': Described;
+  readonly 'ebs-snapshot': Described;
+  readonly image: Described;
+  readonly 'launch-template': Described;
+  readonly 'placement-group': Described;
+  readonly 'flow-log': Described;
+  readonly 'vpc-endpoint': Described;
+  readonly 'transit-gateway': Described;
+  readonly 'transit-gateway-attachment': Described;
+  readonly 'transit-gateway-route-table': Described;
 };
 
 export type AllTables = AwsTables & DataTables;

@@ -115,7 +115,10 @@ function arbitraryValue(model: ServiceModel, shape: Shape, depth: number): fc.Ar
       return fc.constantFrom('2026-01-01T00:00:00Z', '2026-01-01T12:30:00.000+02:00', '2026-01-01');
     default: {
       const { min = 0, max = 100 } = shape;
-      return text.map((value) => [...value.padEnd(min, 'x')].slice(0, max).join(''));
+      return text.map((value) => {
+        const characters = [...value];
+        return [...characters, ...'x'.repeat(Math.max(0, min - characters.length))].slice(0, max).join('');
+      });
     }
   }
 }

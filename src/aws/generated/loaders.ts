@@ -3,6 +3,7 @@ import type { ServiceModel } from '../shape.ts';
 
 /** Each model lies in a file of its own, read when the first command of its service is. */
 export const modelLoaders: { readonly [service: string]: () => Promise<ServiceModel> } = {
+  ec2: async () => (await import('./ec2-data.ts')).ec2Data,
   s3api: async () => (await import('./s3api.ts')).s3api,
   s3control: async () => (await import('./s3control.ts')).s3control,
   iam: async () => (await import('./iam.ts')).iam,
@@ -22,4 +23,14 @@ export const modelLoaders: { readonly [service: string]: () => Promise<ServiceMo
   ecs: async () => (await import('./ecs.ts')).ecs,
   eks: async () => (await import('./eks.ts')).eks,
   route53: async () => (await import('./route53.ts')).route53,
+  elbv2: async () => (await import('./elbv2.ts')).elbv2,
+  autoscaling: async () => (await import('./autoscaling.ts')).autoscaling,
+  rds: async () => (await import('./rds.ts')).rds,
+  elasticache: async () => (await import('./elasticache.ts')).elasticache,
+  cloudfront: async () => (await import('./cloudfront.ts')).cloudfront,
+  apigatewayv2: async () => (await import('./apigatewayv2.ts')).apigatewayv2,
+  apigateway: async () => (await import('./apigateway.ts')).apigateway,
+  cloudformation: async () => (await import('./cloudformation.ts')).cloudformation,
+  efs: async () => (await import('./efs.ts')).efs,
+  route53domains: async () => (await import('./route53domains.ts')).route53domains,
 };

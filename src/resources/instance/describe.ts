@@ -2,6 +2,7 @@ import type { JsonObject } from '../../kernel/lib/json.ts';
 import type { NetworkInterface } from '../network-interface/schema.ts';
 import { privateDnsName } from '../shared/dns-names.ts';
 import { instanceTypeFacts } from '../shared/instance-types.ts';
+import { liveAttachments, optionalRecords } from '../shared/optional-records.ts';
 import {
   interfaceAssociations,
   interfaceNames,
@@ -50,6 +51,7 @@ export function printInstance(view: AwsListView, record: Instance): JsonObject {
   const zone = view.get('subnet', interfaces[0]?.SubnetId ?? '');
   return {
     ...printedConstants(record),
+    BlockDeviceMappings: attachedVolumes(view, record),
     ...(record.extra as JsonObject | undefined),
     InstanceId: record.id,
     ImageId: record.ImageId,
@@ -76,6 +78,17 @@ export function printInstance(view: AwsListView, record: Instance): JsonObject {
     ...printPrimary(view, record, interfaces[0]),
     Tags: record.Tags.map((tag) => ({ ...tag })),
   };
+}
+
+/** Volumes that were attached; the root volume that every instance has is not simulated. */
+function attachedVolumes(view: AwsListView, record: Instance): readonly JsonObject[] {
+  return optionalRecords(view, 'ebs-volume')
+    .flatMap((volume) => liveAttachments(view, volume))
+    .filter(({ InstanceId }) => InstanceId === record.id)
+    .map(({ Device = '', VolumeId = '', AttachTime = '', DeleteOnTermination = false }) => ({
+      DeviceName: Device,
+      Ebs: { AttachTime, DeleteOnTermination, Status: 'attached', VolumeId },
+    }));
 }
 
 /** The instance's copies of its primary interface's facts; AWS shows none once it is terminated. */

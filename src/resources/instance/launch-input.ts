@@ -70,3 +70,19 @@ export const runInstancesInput = z.strictObject({
 });
 
 export type RunInstancesInput = z.output<typeof runInstancesInput>;
+
+/** The same as it is asked for: a launch template may say what is missing. */
+export const launchRequest = z.strictObject({
+  ...runInstancesInput.shape,
+  ImageId: z.string().optional(),
+  InstanceType: z.string().optional(),
+  LaunchTemplate: z
+    .strictObject({
+      LaunchTemplateId: z.string().optional(),
+      LaunchTemplateName: z.string().optional(),
+      Version: z.string().optional(),
+    })
+    .optional(),
+});
+
+export type LaunchRequest = z.output<typeof launchRequest>;

@@ -9,6 +9,7 @@ import { type CommandContext, type CommandResult, type ShellCommand, succeed } f
 import type { CommandEvent, ShellSession } from '../ports.ts';
 import { type AwsCall, refuse, startCall } from './call.ts';
 import { configure } from './configure.ts';
+import { isSimulated } from './not-simulated.ts';
 import { recordChanges } from './record-changes.ts';
 import { runOperation } from './run-operation.ts';
 import { unmodelledOperation, unmodelledService } from './unmodelled.ts';
@@ -77,11 +78,13 @@ async function dispatch(call: AwsCall, words: readonly string[], globals: Global
     return (await import('../s3/s3-command.ts')).s3(call, globals);
   }
   const model = await loadServiceModel(service);
-  if (model !== undefined && service !== 'ec2') await loadDataServices();
   if (model === undefined) return unmodelledService(call, service, command);
+  const operation = command === undefined ? undefined : commandTable(model).get(command);
+  // Networks are there from the start.
+  if (service !== 'ec2' || operation === undefined || !isSimulated(service, operation))
+    await loadDataServices();
   if (command === 'help') return succeed((await import('./help.ts')).helpForService(model));
   if (command === 'wait') return wait(call, model, words, globals);
-  const operation = command === undefined ? undefined : commandTable(model).get(command);
   if (command !== undefined && operation === undefined) return unmodelledOperation(call, model, command);
   if (operation !== undefined && third === 'help' && isAlone(globals, third))
     return succeed((await import('./help.ts')).helpForOperation(model, operation));

@@ -20,6 +20,7 @@ export type Step =
     })
   | { readonly waitMs: number }
   | { readonly change: keyof AwsTables; readonly id: string; readonly facts: JsonObject }
+  | { readonly plant: string; readonly record: ResourceRecord }
   | { readonly fill: keyof AwsTables; readonly like: string; readonly until: number };
 
 /** A request in a state of the world. */
@@ -50,6 +51,11 @@ export function hasty(operation: string, input: JsonObject, save: { [name: strin
 /** What only an import brings: facts laid over a record. */
 export function change(table: keyof AwsTables, id: string, facts: JsonObject): Step {
   return { change: table, id, facts };
+}
+
+/** A record of a table that only the data services bring. */
+export function plant(table: string, record: ResourceRecord): Step {
+  return { plant: table, record };
 }
 
 /** Copies of a record until the table holds that many. */

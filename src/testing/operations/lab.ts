@@ -67,6 +67,7 @@ function perform(start: Lab, steps: readonly Step[]): Lab {
 function performOne(lab: Lab, step: Step): Lab {
   if ('waitMs' in step)
     return { ...lab, cloud: settle(awsRegistry, lab.cloud, lab.cloud.clock + step.waitMs) };
+  if ('plant' in step) return withRecords(lab, step.plant as keyof AwsTables, [step.record]);
   if ('change' in step) {
     const record = findIn(lab, step.change, step.id);
     const facts = fillNames(lab, step.facts) as JsonObject;

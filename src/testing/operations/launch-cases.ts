@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../kernel/lib/json.ts';
-import { type CaseTable, call, fill } from './case.ts';
+import { type CaseTable, call, fill, plant } from './case.ts';
 import { seventeenGroups, seventeenIds } from './network-interface-cases.ts';
 import { mistagged, overtagged, tagged } from './tag-inputs.ts';
 
@@ -13,6 +13,15 @@ const run = (more: JsonObject = {}): JsonObject => ({
 const here = (more: JsonObject = {}) => run({ SubnetId: '$private', ...more });
 const withInterfaces = (...NetworkInterfaces: readonly JsonObject[]) => run({ NetworkInterfaces });
 const first = (more: JsonObject) => ({ DeviceIndex: 0, ...more });
+const templated = (LaunchTemplate: JsonObject) => ({ MinCount: 1, MaxCount: 1, LaunchTemplate });
+const template = plant('launch-template', {
+  id: 'lt-00000001',
+  key: 'lt-00000001',
+  account: '111122223333',
+  region: 'us-east-1',
+  Tags: [],
+  ...{ Name: 'lt-00000001', Detail: { LaunchTemplateName: 'web', DefaultVersionNumber: 1, Versions: [] } },
+});
 /** A default VPC that has lost its subnets. */
 const withoutSubnets = [
   call('CreateDefaultVpc'),
@@ -145,6 +154,12 @@ export const launchCases: CaseTable = {
       MissingInput: { before: withoutSubnets, input: run() },
       InvalidInput: { input: run({ Placement: { AvailabilityZone: 'moon-1a' } }) },
       TagLimitExceeded: { input: here(overtagged('instance')) },
+      'InvalidLaunchTemplateId.NotFound': { input: templated({ LaunchTemplateId: 'lt-00000000' }) },
+      'InvalidLaunchTemplateId.VersionNotFound': {
+        before: [template],
+        input: templated({ LaunchTemplateName: 'web', Version: '7' }),
+      },
+      'InvalidLaunchTemplateName.NotFoundException': { input: templated({ LaunchTemplateName: 'lost' }) },
     },
   },
 };

@@ -20,6 +20,15 @@ const unknown: { readonly [code: string]: string } = {
   'InvalidKeyPair.NotFound': 'key-00000000',
   'InvalidVpcPeeringConnectionID.NotFound': 'pcx-00000000',
   'InvalidPrefixListID.NotFound': 'pl-00000000',
+  'InvalidVolume.NotFound': 'vol-00000000',
+  'InvalidSnapshot.NotFound': 'snap-00000000',
+  'InvalidAMIID.NotFound': 'ami-00000000',
+  'InvalidLaunchTemplateId.NotFound': 'lt-00000000',
+  'InvalidPlacementGroupId.Malformed': 'pg-00000000',
+  'InvalidFlowLogId.NotFound': 'fl-00000000',
+  'InvalidVpcEndpointId.NotFound': 'vpce-00000000',
+  'InvalidTransitGatewayID.NotFound': 'tgw-00000000',
+  'InvalidTransitGatewayAttachmentID.NotFound': 'tgw-attach-00000000',
 };
 const missing = Object.fromEntries(
   Object.entries(unknown).map(([code, id]) => [code, { input: { Resources: ['$vpc', id], Tags } }]),

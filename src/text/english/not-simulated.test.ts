@@ -13,6 +13,7 @@ it('says what is missing and what is there instead, and nothing about commands t
     expect(notSimulated(service, command)).toBeUndefined();
   for (const [service, command] of answeredCommands) {
     const said = notSimulated(service, command);
-    expect(said === undefined || said === notSimulated(service, '*'), `${service} ${command}`).toBe(true);
+    const isGeneral = said === notSimulated(service, '*') || said?.startsWith('this part of ') === true;
+    expect(said === undefined || isGeneral, `${service} ${command}`).toBe(true);
   }
 });

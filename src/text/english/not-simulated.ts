@@ -35,11 +35,6 @@ const sentences: { readonly [service: string]: { readonly [command: string]: str
   },
   ec2: {
     'get-console-output': 'consoles of instances. What runs inside one is seen over ssh.',
-    'copy-snapshot': 'snapshots of volumes. Files can be kept in S3: aws s3api put-object.',
-    'create-snapshot': 'snapshots of volumes. Files can be kept in S3: aws s3api put-object.',
-    'create-flow-logs': 'flow logs. A packet is followed on the canvas, and by skytrace trace.',
-    'create-launch-template': 'launch templates. Instances are launched with aws ec2 run-instances.',
-    'create-placement-group': 'placement groups. Instances are launched with aws ec2 run-instances.',
   },
   'ec2-instance-connect': {
     '*': 'this part of EC2 Instance Connect. Its commands ssh and send-ssh-public-key lead into instances.',
@@ -129,11 +124,38 @@ function cryptography(): string {
   return 'cryptography. Keys, their aliases and policies are kept as data.';
 }
 
+/** Groups of EC2's commands, by what their names have in common. */
+const ofEc2: readonly (readonly [pattern: RegExp, sentence: string])[] = [
+  [
+    /vpn|customer-gateway|client-vpn/,
+    'VPN connections. Ways out of a VPC that are: internet gateways, NAT gateways and peering.',
+  ],
+  [
+    /egress-only|ipv6/,
+    'IPv6 beyond what VPCs and subnets are given. IPv4 goes through internet and NAT gateways.',
+  ],
+  [
+    /transit-gateway/,
+    'this part of transit gateways. They, their attachments and route tables are kept as data; peering carries packets: aws ec2 create-vpc-peering-connection.',
+  ],
+  [/vpc-endpoint/, 'this part of VPC endpoints. Gateway and interface endpoints are kept as data.'],
+  [
+    /fleet|spot|reserved-instances|hosts|capacity-reservation/,
+    'how capacity is bought. Instances are launched with aws ec2 run-instances.',
+  ],
+  [/network-insights/, 'Reachability Analyzer itself. A trace on the canvas answers what it would.'],
+  [/dhcp/, 'DHCP options. Every VPC has AWS’s default set.'],
+  [/volume|snapshot/, 'this part of EBS. Volumes and snapshots are made, attached, changed and deleted.'],
+  [/image/, 'this part of images. They are made, registered, copied and deregistered.'],
+];
+
 /**
  * Why a command cannot be answered, without the words "not simulated: " before it; undefined for
  * commands that can, and for those nobody knows.
  */
 export function notSimulated(service: string, command: string): string | undefined {
+  if (service === 'ec2' && !Object.hasOwn(sentences.ec2 ?? {}, command))
+    return ofEc2.find(([pattern]) => pattern.test(command))?.[1];
   const ofService = Object.hasOwn(sentences, service) ? sentences[service] : undefined;
   if (ofService === undefined) return undefined;
   return Object.hasOwn(ofService, command) ? ofService[command] : ofService['*'];

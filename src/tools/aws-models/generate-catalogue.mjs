@@ -144,8 +144,9 @@ ${commands.join('\n')}
 );
 
 const wanted = JSON.parse(readFileSync(join(here, 'operations.json'), 'utf8'));
-const waiters = Object.entries(wanted).flatMap(([service, names]) => {
-  const kept = new Set(names);
+const { 'ec2-data': moreOfEc2, ...modelled } = wanted;
+const waiters = Object.entries(modelled).flatMap(([service, names]) => {
+  const kept = new Set(service === 'ec2' ? [...names, ...moreOfEc2] : names);
   const found = Object.entries(read(folderOf.get(service) ?? service, 'waiters-2')?.waiters ?? {})
     .filter(([, waiter]) => kept.has(waiter.operation))
     .map(([name, { operation, delay, maxAttempts, acceptors }]) => [

@@ -3,32 +3,42 @@ import { refuse } from '../../../kernel/cloud/aws-error.ts';
 import { applyFilters, type FilterTable, filtersSchema, paginate } from '../../../kernel/cloud/describe.ts';
 import { operation } from '../../../kernel/cloud/operation.ts';
 import type { ResourceRecord } from '../../../kernel/cloud/record.ts';
-import type { AwsTables } from '../../tables.ts';
-import { findImage, type Image, imageId, images, printImage } from '../images.ts';
+import type { JsonObject } from '../../../kernel/lib/json.ts';
+import { optionalRecords } from '../../shared/optional-records.ts';
+import type { AwsContext, AwsTables } from '../../tables.ts';
+import { imageId, images, printImage } from '../images.ts';
 
 /** The catalogue is no table of the document; filters want the shape of a record. */
 interface ImageRecord extends ResourceRecord {
-  readonly image: Image;
+  readonly shown: JsonObject;
 }
 
-const filters: FilterTable<AwsTables, ImageRecord> = {
-  architecture: ({ image }) => [image.architecture],
-  'creation-date': ({ image }) => [image.created],
-  description: ({ image }) => [image.description],
-  'ena-support': () => ['true'],
-  hypervisor: () => ['xen'],
-  'image-id': ({ id }) => [id],
-  'image-type': () => ['machine'],
-  'is-public': () => ['true'],
-  name: ({ image }) => [image.name],
-  'owner-alias': ({ image }) => [image.ownerAlias],
-  platform: ({ image }) => [image.platform],
-  'platform-details': ({ image }) => [image.platformDetails],
-  'root-device-name': ({ image }) => [image.rootDeviceName],
-  'root-device-type': () => ['ebs'],
-  state: () => ['available'],
-  'virtualization-type': () => ['hvm'],
+/** Filter → field of the answer. */
+const fields: { readonly [filter: string]: string } = {
+  architecture: 'Architecture',
+  'creation-date': 'CreationDate',
+  description: 'Description',
+  'ena-support': 'EnaSupport',
+  hypervisor: 'Hypervisor',
+  'image-id': 'ImageId',
+  'image-type': 'ImageType',
+  'is-public': 'Public',
+  name: 'Name',
+  'owner-alias': 'ImageOwnerAlias',
+  platform: 'Platform',
+  'platform-details': 'PlatformDetails',
+  'root-device-name': 'RootDeviceName',
+  'root-device-type': 'RootDeviceType',
+  state: 'State',
+  'virtualization-type': 'VirtualizationType',
 };
+
+const filters: FilterTable<AwsTables, ImageRecord> = Object.fromEntries(
+  Object.entries(fields).map(([filter, field]) => [
+    filter,
+    ({ shown }: ImageRecord) => (shown[field] === undefined ? [] : [String(shown[field])]),
+  ]),
+);
 
 const input = z.strictObject({
   ImageIds: z.array(z.string()).optional(),
@@ -41,42 +51,60 @@ const input = z.strictObject({
   NextToken: z.string().optional(),
 });
 
-/** Answers the catalogue of the caller's Region; nobody owns an image of their own here. */
+/** Answers the catalogue of the caller's Region, and the images of the caller's own. */
 export const describeImages = operation<AwsTables, typeof input>({
   name: 'DescribeImages',
   input,
   errors: ['InvalidAMIID.Malformed', 'InvalidAMIID.NotFound', 'InvalidNextToken', 'InvalidParameterValue'],
   example: { Owners: ['amazon'], Filters: [{ Name: 'name', Values: ['al2023-ami-2023*'] }] },
   run: (context, { ImageIds, Owners, ExecutableUsers, Filters, ...paging }) => {
-    const { region } = context;
+    const all = [...catalogue(context.region), ...ownImages(context)];
     for (const id of ImageIds ?? []) {
       if (!/^ami-(?:[0-9a-f]{8}|[0-9a-f]{17})$/.test(id))
         refuse('InvalidAMIID.Malformed', `Invalid id: "${id}" (expecting "ami-...")`, 'ImageIds');
-      if (findImage(region, id) === undefined)
+      if (!all.some((record) => record.id === id))
         refuse('InvalidAMIID.NotFound', `The image id '[${id}]' does not exist`, 'ImageIds');
     }
-    const records = images
-      .map((image): ImageRecord => {
-        const id = imageId(region, image);
-        return { id, key: id, account: image.owner, region, Tags: [], image };
-      })
+    const records = all
       .filter((record) => ImageIds?.includes(record.id) ?? true)
-      .filter(({ image }) => isOwnedBy(image, Owners))
-      .filter(() => ExecutableUsers?.includes('all') ?? true);
+      .filter((record) => isOwnedBy(context, record, Owners))
+      .filter(
+        ({ shown }) =>
+          ExecutableUsers === undefined || (shown.Public === true && ExecutableUsers.includes('all')),
+      );
     const { page, NextToken } = paginate(applyFilters(context, records, Filters, filters), paging, {
       least: 1,
       most: 1000,
     });
     return {
-      Images: page.map(({ image }) => printImage(region, image)),
+      Images: page.map(({ shown }) => shown),
       ...(NextToken === undefined ? {} : { NextToken }),
     };
   },
 });
 
-function isOwnedBy(image: Image, owners: readonly string[] | undefined): boolean {
+function catalogue(region: string): readonly ImageRecord[] {
+  return images.map((image) => {
+    const id = imageId(region, image);
+    return { id, key: id, account: image.owner, region, Tags: [], shown: printImage(region, image) };
+  });
+}
+
+function ownImages(context: AwsContext): readonly ImageRecord[] {
+  return optionalRecords(context, 'image')
+    .filter(({ account, region }) => account === context.account && region === context.region)
+    .map(({ Name: _name, Detail, ...record }) => ({ ...record, shown: { ...Detail, Tags: record.Tags } }));
+}
+
+function isOwnedBy(
+  context: AwsContext,
+  { shown }: ImageRecord,
+  owners: readonly string[] | undefined,
+): boolean {
   if (owners === undefined || owners.length === 0) return true;
-  return (
-    owners.includes(image.owner) || (image.ownerAlias !== undefined && owners.includes(image.ownerAlias))
+  const { OwnerId, ImageOwnerAlias } = shown;
+  return owners.some(
+    (owner) =>
+      owner === OwnerId || owner === ImageOwnerAlias || (owner === 'self' && OwnerId === context.account),
   );
 }

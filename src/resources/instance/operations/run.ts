@@ -4,20 +4,22 @@ import type { Tag } from '../../../kernel/cloud/record.ts';
 import { tagsFor } from '../../../kernel/cloud/tags.ts';
 import type { JsonObject } from '../../../kernel/lib/json.ts';
 import { instanceTypeFacts } from '../../shared/instance-types.ts';
+import { optionalRecords } from '../../shared/optional-records.ts';
 import { NETWORK_INTERFACES_PER_REGION } from '../../shared/quotas.ts';
 import { usableRange } from '../../shared/subnet-addresses.ts';
 import type { AwsContext, AwsTables } from '../../tables.ts';
 import { printInstance, reservationHead } from '../describe.ts';
 import { findImage, type Image, imageId, images } from '../images.ts';
-import { type RunInstancesInput, runInstancesInput } from '../launch-input.ts';
+import { launchRequest, type RunInstancesInput } from '../launch-input.ts';
 import { type InterfacePlan, planInterfaces } from '../launch-network.ts';
+import { templateErrors, withTemplate } from '../launch-template.ts';
 import { BOOT_MS } from '../lifecycle.ts';
 import type { Instance } from '../schema.ts';
 import { checkUserData } from '../user-data.ts';
 
-export const runInstances = operation<AwsTables, typeof runInstancesInput>({
+export const runInstances = operation<AwsTables, typeof launchRequest>({
   name: 'RunInstances',
-  input: runInstancesInput,
+  input: launchRequest,
   errors: [
     'InvalidAMIID.Malformed',
     'InvalidKeyPair.NotFound',
@@ -39,6 +41,7 @@ export const runInstances = operation<AwsTables, typeof runInstancesInput>({
     'MissingInput',
     'InvalidInput',
     'TagLimitExceeded',
+    ...templateErrors,
   ],
   example: {
     ImageId: 'ami-0123456789abcdef0',
@@ -47,9 +50,10 @@ export const runInstances = operation<AwsTables, typeof runInstancesInput>({
     MaxCount: 1,
     SubnetId: 'subnet-0123456789abcdef0',
   },
-  run: (context, input) => {
-    const before = repeatedLaunch(context, input.ClientToken);
+  run: (context, request) => {
+    const before = repeatedLaunch(context, request.ClientToken);
     if (before.length > 0) return printLaunch(context, before);
+    const input = withTemplate(context, request);
     if (input.MinCount > input.MaxCount)
       return refuse(
         'InvalidParameterValue',
@@ -197,13 +201,18 @@ function commonFacts(
     LaunchTime: context.at,
     AmiLaunchIndex: 0,
     ReservationId: context.mintId('r'),
-    ...(image?.platform === undefined ? {} : { Platform: image.platform }),
+    ...(isWindows(context, ImageId, image) && { Platform: 'windows' as const }),
     Tenancy: input.Placement?.Tenancy ?? vpc?.InstanceTenancy ?? 'default',
     Monitoring: input.Monitoring?.Enabled === true ? 'enabled' : 'disabled',
     DisableApiTermination: input.DisableApiTermination ?? false,
     ...(profile === undefined ? {} : { IamInstanceProfileArn: profile }),
     ...(ClientToken === undefined ? {} : { ClientToken }),
   };
+}
+
+function isWindows(context: AwsContext, id: string, image: Image | undefined): boolean {
+  const own = optionalRecords(context, 'image').find(({ Name }) => Name === id);
+  return (image?.platform ?? own?.Detail.Platform) === 'windows';
 }
 
 function launch(

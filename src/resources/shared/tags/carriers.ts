@@ -1,7 +1,8 @@
 import { refuse } from '../../../kernel/cloud/aws-error.ts';
 import type { Tag } from '../../../kernel/cloud/record.ts';
 import type { AwsContext, AwsTables } from '../../tables.ts';
-import { taggable, taggableRule, taggableTables } from './taggable.ts';
+import { type OptionalTable, optionalRecords } from '../optional-records.ts';
+import { optionalTables, optionalTaggable, taggable, taggableRule, taggableTables } from './taggable.ts';
 
 /** Something with tags: a record, or a rule inside a security group's record. */
 export interface TagCarrier {
@@ -15,7 +16,11 @@ export interface TagCarrier {
 
 /** Everything of the caller's account and Region that can carry tags. */
 export function tagCarriers(context: AwsContext): readonly TagCarrier[] {
-  return [...taggableTables.flatMap((table) => recordsOf(context, table)), ...rulesOf(context)];
+  return [
+    ...taggableTables.flatMap((table) => recordsOf(context, table)),
+    ...rulesOf(context),
+    ...optionalTables.flatMap((table) => optionalOf(context, table)),
+  ];
 }
 
 function recordsOf<K extends keyof AwsTables>(context: AwsContext, table: K): readonly TagCarrier[] {
@@ -48,17 +53,27 @@ function rulesOf(context: AwsContext): readonly TagCarrier[] {
   );
 }
 
+function optionalOf(context: AwsContext, table: OptionalTable): readonly TagCarrier[] {
+  return optionalRecords(context, table)
+    .filter(({ account, region }) => account === context.account && region === context.region)
+    .map((record) => ({
+      id: record.id,
+      type: optionalTaggable[table].type,
+      Tags: record.Tags,
+      replace: (writing, Tags) => writing.put(table as never, { ...record, Tags: [...Tags] } as never),
+    }));
+}
+
+const kinds = [taggableRule, ...Object.values(taggable), ...Object.values(optionalTaggable)];
+
 /** The carrier with that id; AWS's code for a missing one depends on the id's prefix. */
 export function findCarrier(carriers: readonly TagCarrier[], id: string): TagCarrier {
   const found = carriers.find((carrier) => carrier.id === id);
   if (found !== undefined) return found;
-  const prefix = /^([a-z]+)-[0-9a-f]{8,17}$/.exec(id)?.[1];
-  const kind = [taggableRule, ...Object.values(taggable)].find((each) => each.prefix === prefix);
+  const prefix = /^([a-z]+(?:-[a-z]+)?)-[0-9a-f]{8,17}$/.exec(id)?.[1];
+  const kind = kinds.find((each) => each.prefix === prefix);
   if (kind === undefined) return refuse('InvalidID', `The ID '${id}' is not valid`, 'Resources');
   return refuse(kind.notFound, `The ${kind.label} ID '${id}' does not exist`, 'Resources');
 }
 
-export const carrierErrors: readonly string[] = [
-  'InvalidID',
-  ...[taggableRule, ...Object.values(taggable)].map((kind) => kind.notFound),
-];
+export const carrierErrors: readonly string[] = ['InvalidID', ...new Set(kinds.map((kind) => kind.notFound))];

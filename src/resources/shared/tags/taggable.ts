@@ -1,4 +1,5 @@
 import type { AwsTables } from '../../tables.ts';
+import type { OptionalTable } from '../optional-records.ts';
 
 interface Taggable {
   /** What AWS calls the type in `TagSpecifications` and `DescribeTags`. */
@@ -80,3 +81,54 @@ export const taggableRule: Taggable = {
 };
 
 export const taggableTables = Object.keys(taggable) as (keyof AwsTables)[];
+
+/** The same for things of EC2 that are only data. Their tables are none of those that every document has. */
+export const optionalTaggable: { readonly [K in OptionalTable]: Taggable } = {
+  'ebs-volume': { type: 'volume', prefix: 'vol', label: 'volume', notFound: 'InvalidVolume.NotFound' },
+  'ebs-snapshot': {
+    type: 'snapshot',
+    prefix: 'snap',
+    label: 'snapshot',
+    notFound: 'InvalidSnapshot.NotFound',
+  },
+  image: { type: 'image', prefix: 'ami', label: 'image', notFound: 'InvalidAMIID.NotFound' },
+  'launch-template': {
+    type: 'launch-template',
+    prefix: 'lt',
+    label: 'launchTemplate',
+    notFound: 'InvalidLaunchTemplateId.NotFound',
+  },
+  'placement-group': {
+    type: 'placement-group',
+    prefix: 'pg',
+    label: 'placementGroup',
+    notFound: 'InvalidPlacementGroupId.Malformed',
+  },
+  'flow-log': { type: 'vpc-flow-log', prefix: 'fl', label: 'flowLog', notFound: 'InvalidFlowLogId.NotFound' },
+  'vpc-endpoint': {
+    type: 'vpc-endpoint',
+    prefix: 'vpce',
+    label: 'vpcEndpoint',
+    notFound: 'InvalidVpcEndpointId.NotFound',
+  },
+  'transit-gateway': {
+    type: 'transit-gateway',
+    prefix: 'tgw',
+    label: 'transitGateway',
+    notFound: 'InvalidTransitGatewayID.NotFound',
+  },
+  'transit-gateway-attachment': {
+    type: 'transit-gateway-attachment',
+    prefix: 'tgw-attach',
+    label: 'transitGatewayAttachment',
+    notFound: 'InvalidTransitGatewayAttachmentID.NotFound',
+  },
+  'transit-gateway-route-table': {
+    type: 'transit-gateway-route-table',
+    prefix: 'tgw-rtb',
+    label: 'transitGatewayRouteTable',
+    notFound: 'InvalidRouteTableID.NotFound',
+  },
+};
+
+export const optionalTables = Object.keys(optionalTaggable) as readonly OptionalTable[];

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { refuse } from '../../../kernel/cloud/aws-error.ts';
 import { operation } from '../../../kernel/cloud/operation.ts';
+import { optionalRecords } from '../../shared/optional-records.ts';
 import type { AwsContext, AwsTables } from '../../tables.ts';
 
 const input = z.strictObject({ VpcId: z.string() });
@@ -46,6 +47,9 @@ function hasDependents(context: AwsContext, vpcId: string): boolean {
         (peering) =>
           LIVING_PEERINGS.has(peering.Status.Code) &&
           (isInside(peering.RequesterVpcInfo) || isInside(peering.AccepterVpcInfo)),
-      )
+      ) ||
+    (['vpc-endpoint', 'transit-gateway-attachment'] as const).some((table) =>
+      optionalRecords(context, table).some(({ Detail }) => Detail.VpcId === vpcId),
+    )
   );
 }

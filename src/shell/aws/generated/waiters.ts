@@ -272,6 +272,25 @@ export const WAITERS: { readonly [service: string]: WaiterTable } = {
     }
    ]
   },
+  "SnapshotCompleted": {
+   "operation": "DescribeSnapshots",
+   "delay": 15,
+   "maxAttempts": 40,
+   "acceptors": [
+    {
+     "expected": "completed",
+     "matcher": "pathAll",
+     "state": "success",
+     "argument": "Snapshots[].State"
+    },
+    {
+     "expected": "error",
+     "matcher": "pathAny",
+     "state": "failure",
+     "argument": "Snapshots[].State"
+    }
+   ]
+  },
   "SecurityGroupExists": {
    "operation": "DescribeSecurityGroups",
    "delay": 5,
@@ -313,6 +332,62 @@ export const WAITERS: { readonly [service: string]: WaiterTable } = {
      "matcher": "pathAll",
      "argument": "InstanceStatuses[].SystemStatus.Status",
      "expected": "ok"
+    }
+   ]
+  },
+  "VolumeAvailable": {
+   "operation": "DescribeVolumes",
+   "delay": 15,
+   "maxAttempts": 40,
+   "acceptors": [
+    {
+     "expected": "available",
+     "matcher": "pathAll",
+     "state": "success",
+     "argument": "Volumes[].State"
+    },
+    {
+     "expected": "deleted",
+     "matcher": "pathAny",
+     "state": "failure",
+     "argument": "Volumes[].State"
+    }
+   ]
+  },
+  "VolumeDeleted": {
+   "operation": "DescribeVolumes",
+   "delay": 15,
+   "maxAttempts": 40,
+   "acceptors": [
+    {
+     "expected": "deleted",
+     "matcher": "pathAll",
+     "state": "success",
+     "argument": "Volumes[].State"
+    },
+    {
+     "matcher": "error",
+     "expected": "InvalidVolume.NotFound",
+     "state": "success"
+    }
+   ]
+  },
+  "VolumeInUse": {
+   "operation": "DescribeVolumes",
+   "delay": 15,
+   "maxAttempts": 40,
+   "acceptors": [
+    {
+     "expected": "in-use",
+     "matcher": "pathAll",
+     "state": "success",
+     "argument": "Volumes[].State"
+    },
+    {
+     "expected": "deleted",
+     "matcher": "pathAny",
+     "state": "failure",
+     "argument": "Volumes[].State"
     }
    ]
   },
@@ -550,6 +625,1094 @@ export const WAITERS: { readonly [service: string]: WaiterTable } = {
      "expected": "ResourceNotFoundException",
      "matcher": "error",
      "state": "success"
+    }
+   ]
+  }
+ },
+ "lambda": {
+  "FunctionActive": {
+   "operation": "GetFunctionConfiguration",
+   "delay": 5,
+   "maxAttempts": 60,
+   "acceptors": [
+    {
+     "matcher": "path",
+     "argument": "State",
+     "state": "success",
+     "expected": "Active"
+    },
+    {
+     "matcher": "path",
+     "argument": "State",
+     "state": "failure",
+     "expected": "Failed"
+    },
+    {
+     "matcher": "path",
+     "argument": "State",
+     "state": "retry",
+     "expected": "Pending"
+    }
+   ]
+  },
+  "FunctionActiveV2": {
+   "operation": "GetFunction",
+   "delay": 1,
+   "maxAttempts": 300,
+   "acceptors": [
+    {
+     "matcher": "path",
+     "argument": "Configuration.State",
+     "state": "success",
+     "expected": "Active"
+    },
+    {
+     "matcher": "path",
+     "argument": "Configuration.State",
+     "state": "failure",
+     "expected": "Failed"
+    },
+    {
+     "matcher": "path",
+     "argument": "Configuration.State",
+     "state": "retry",
+     "expected": "Pending"
+    }
+   ]
+  },
+  "FunctionExists": {
+   "operation": "GetFunction",
+   "delay": 1,
+   "maxAttempts": 20,
+   "acceptors": [
+    {
+     "matcher": "error",
+     "state": "success",
+     "expected": false
+    },
+    {
+     "matcher": "error",
+     "state": "retry",
+     "expected": "ResourceNotFoundException"
+    }
+   ]
+  },
+  "FunctionUpdated": {
+   "operation": "GetFunctionConfiguration",
+   "delay": 5,
+   "maxAttempts": 60,
+   "acceptors": [
+    {
+     "matcher": "path",
+     "argument": "LastUpdateStatus",
+     "state": "success",
+     "expected": "Successful"
+    },
+    {
+     "matcher": "path",
+     "argument": "LastUpdateStatus",
+     "state": "failure",
+     "expected": "Failed"
+    },
+    {
+     "matcher": "path",
+     "argument": "LastUpdateStatus",
+     "state": "retry",
+     "expected": "InProgress"
+    }
+   ]
+  },
+  "FunctionUpdatedV2": {
+   "operation": "GetFunction",
+   "delay": 1,
+   "maxAttempts": 300,
+   "acceptors": [
+    {
+     "matcher": "path",
+     "argument": "Configuration.LastUpdateStatus",
+     "state": "success",
+     "expected": "Successful"
+    },
+    {
+     "matcher": "path",
+     "argument": "Configuration.LastUpdateStatus",
+     "state": "failure",
+     "expected": "Failed"
+    },
+    {
+     "matcher": "path",
+     "argument": "Configuration.LastUpdateStatus",
+     "state": "retry",
+     "expected": "InProgress"
+    }
+   ]
+  },
+  "PublishedVersionActive": {
+   "operation": "GetFunctionConfiguration",
+   "delay": 5,
+   "maxAttempts": 312,
+   "acceptors": [
+    {
+     "matcher": "path",
+     "argument": "State",
+     "state": "success",
+     "expected": "Active"
+    },
+    {
+     "matcher": "path",
+     "argument": "State",
+     "state": "failure",
+     "expected": "Failed"
+    },
+    {
+     "matcher": "path",
+     "argument": "State",
+     "state": "retry",
+     "expected": "Pending"
+    }
+   ]
+  }
+ },
+ "cloudwatch": {
+  "AlarmExists": {
+   "operation": "DescribeAlarms",
+   "delay": 5,
+   "maxAttempts": 40,
+   "acceptors": [
+    {
+     "matcher": "path",
+     "expected": true,
+     "argument": "length(MetricAlarms[]) > `0`",
+     "state": "success"
+    }
+   ]
+  },
+  "CompositeAlarmExists": {
+   "operation": "DescribeAlarms",
+   "delay": 5,
+   "maxAttempts": 40,
+   "acceptors": [
+    {
+     "matcher": "path",
+     "expected": true,
+     "argument": "length(CompositeAlarms[]) > `0`",
+     "state": "success"
+    }
+   ]
+  }
+ },
+ "ecs": {
+  "ServicesInactive": {
+   "operation": "DescribeServices",
+   "delay": 15,
+   "maxAttempts": 40,
+   "acceptors": [
+    {
+     "matcher": "pathAny",
+     "argument": "failures[].reason",
+     "state": "failure",
+     "expected": "MISSING"
+    },
+    {
+     "matcher": "pathAny",
+     "argument": "services[].status",
+     "state": "success",
+     "expected": "INACTIVE"
+    }
+   ]
+  },
+  "ServicesStable": {
+   "operation": "DescribeServices",
+   "delay": 15,
+   "maxAttempts": 40,
+   "acceptors": [
+    {
+     "matcher": "pathAny",
+     "argument": "failures[].reason",
+     "state": "failure",
+     "expected": "MISSING"
+    },
+    {
+     "matcher": "pathAny",
+     "argument": "services[].status",
+     "state": "failure",
+     "expected": "DRAINING"
+    },
+    {
+     "matcher": "pathAny",
+     "argument": "services[].status",
+     "state": "failure",
+     "expected": "INACTIVE"
+    },
+    {
+     "matcher": "path",
+     "argument": "length(services[?!(length(deployments) == `1` && runningCount == desiredCount)]) == `0`",
+     "state": "success",
+     "expected": true
+    }
+   ]
+  }
+ },
+ "eks": {
+  "ClusterActive": {
+   "operation": "DescribeCluster",
+   "delay": 30,
+   "maxAttempts": 40,
+   "acceptors": [
+    {
+     "expected": "DELETING",
+     "matcher": "path",
+     "state": "failure",
+     "argument": "cluster.status"
+    },
+    {
+     "expected": "FAILED",
+     "matcher": "path",
+     "state": "failure",
+     "argument": "cluster.status"
+    },
+    {
+     "expected": "ACTIVE",
+     "matcher": "path",
+     "state": "success",
+     "argument": "cluster.status"
+    }
+   ]
+  },
+  "ClusterDeleted": {
+   "operation": "DescribeCluster",
+   "delay": 30,
+   "maxAttempts": 40,
+   "acceptors": [
+    {
+     "expected": "ACTIVE",
+     "matcher": "path",
+     "state": "failure",
+     "argument": "cluster.status"
+    },
+    {
+     "expected": "CREATING",
+     "matcher": "path",
+     "state": "failure",
+     "argument": "cluster.status"
+    },
+    {
+     "expected": "PENDING",
+     "matcher": "path",
+     "state": "failure",
+     "argument": "cluster.status"
+    },
+    {
+     "expected": "ResourceNotFoundException",
+     "matcher": "error",
+     "state": "success"
+    }
+   ]
+  },
+  "NodegroupActive": {
+   "operation": "DescribeNodegroup",
+   "delay": 30,
+   "maxAttempts": 80,
+   "acceptors": [
+    {
+     "expected": "CREATE_FAILED",
+     "matcher": "path",
+     "state": "failure",
+     "argument": "nodegroup.status"
+    },
+    {
+     "expected": "ACTIVE",
+     "matcher": "path",
+     "state": "success",
+     "argument": "nodegroup.status"
+    }
+   ]
+  },
+  "NodegroupDeleted": {
+   "operation": "DescribeNodegroup",
+   "delay": 30,
+   "maxAttempts": 40,
+   "acceptors": [
+    {
+     "expected": "DELETE_FAILED",
+     "matcher": "path",
+     "state": "failure",
+     "argument": "nodegroup.status"
+    },
+    {
+     "expected": "ResourceNotFoundException",
+     "matcher": "error",
+     "state": "success"
+    }
+   ]
+  }
+ },
+ "elbv2": {
+  "LoadBalancerExists": {
+   "operation": "DescribeLoadBalancers",
+   "delay": 15,
+   "maxAttempts": 40,
+   "acceptors": [
+    {
+     "matcher": "status",
+     "expected": 200,
+     "state": "success"
+    },
+    {
+     "matcher": "error",
+     "expected": "LoadBalancerNotFound",
+     "state": "retry"
+    }
+   ]
+  },
+  "LoadBalancerAvailable": {
+   "operation": "DescribeLoadBalancers",
+   "delay": 15,
+   "maxAttempts": 40,
+   "acceptors": [
+    {
+     "state": "success",
+     "matcher": "pathAll",
+     "argument": "LoadBalancers[].State.Code",
+     "expected": "active"
+    },
+    {
+     "state": "retry",
+     "matcher": "pathAny",
+     "argument": "LoadBalancers[].State.Code",
+     "expected": "provisioning"
+    },
+    {
+     "state": "retry",
+     "matcher": "error",
+     "expected": "LoadBalancerNotFound"
+    }
+   ]
+  },
+  "LoadBalancersDeleted": {
+   "operation": "DescribeLoadBalancers",
+   "delay": 15,
+   "maxAttempts": 40,
+   "acceptors": [
+    {
+     "state": "retry",
+     "matcher": "pathAll",
+     "argument": "LoadBalancers[].State.Code",
+     "expected": "active"
+    },
+    {
+     "matcher": "error",
+     "expected": "LoadBalancerNotFound",
+     "state": "success"
+    }
+   ]
+  },
+  "TargetInService": {
+   "operation": "DescribeTargetHealth",
+   "delay": 15,
+   "maxAttempts": 40,
+   "acceptors": [
+    {
+     "argument": "TargetHealthDescriptions[].TargetHealth.State",
+     "expected": "healthy",
+     "matcher": "pathAll",
+     "state": "success"
+    },
+    {
+     "matcher": "error",
+     "expected": "InvalidInstance",
+     "state": "retry"
+    }
+   ]
+  },
+  "TargetDeregistered": {
+   "operation": "DescribeTargetHealth",
+   "delay": 15,
+   "maxAttempts": 40,
+   "acceptors": [
+    {
+     "matcher": "error",
+     "expected": "InvalidTarget",
+     "state": "success"
+    },
+    {
+     "argument": "TargetHealthDescriptions[].TargetHealth.State",
+     "expected": "unused",
+     "matcher": "pathAll",
+     "state": "success"
+    }
+   ]
+  }
+ },
+ "rds": {
+  "DBInstanceAvailable": {
+   "operation": "DescribeDBInstances",
+   "delay": 30,
+   "maxAttempts": 60,
+   "acceptors": [
+    {
+     "matcher": "pathAll",
+     "argument": "DBInstances[].DBInstanceStatus",
+     "state": "success",
+     "expected": "available"
+    },
+    {
+     "matcher": "pathAny",
+     "argument": "DBInstances[].DBInstanceStatus",
+     "state": "failure",
+     "expected": "deleted"
+    },
+    {
+     "matcher": "pathAny",
+     "argument": "DBInstances[].DBInstanceStatus",
+     "state": "failure",
+     "expected": "deleting"
+    },
+    {
+     "matcher": "pathAny",
+     "argument": "DBInstances[].DBInstanceStatus",
+     "state": "failure",
+     "expected": "failed"
+    },
+    {
+     "matcher": "pathAny",
+     "argument": "DBInstances[].DBInstanceStatus",
+     "state": "failure",
+     "expected": "incompatible-restore"
+    },
+    {
+     "matcher": "pathAny",
+     "argument": "DBInstances[].DBInstanceStatus",
+     "state": "failure",
+     "expected": "incompatible-parameters"
+    }
+   ]
+  },
+  "DBInstanceDeleted": {
+   "operation": "DescribeDBInstances",
+   "delay": 30,
+   "maxAttempts": 60,
+   "acceptors": [
+    {
+     "matcher": "path",
+     "argument": "length(DBInstances) == `0`",
+     "state": "success",
+     "expected": true
+    },
+    {
+     "matcher": "error",
+     "state": "success",
+     "expected": "DBInstanceNotFound"
+    },
+    {
+     "matcher": "pathAny",
+     "argument": "DBInstances[].DBInstanceStatus",
+     "state": "failure",
+     "expected": "creating"
+    },
+    {
+     "matcher": "pathAny",
+     "argument": "DBInstances[].DBInstanceStatus",
+     "state": "failure",
+     "expected": "modifying"
+    },
+    {
+     "matcher": "pathAny",
+     "argument": "DBInstances[].DBInstanceStatus",
+     "state": "failure",
+     "expected": "rebooting"
+    },
+    {
+     "matcher": "pathAny",
+     "argument": "DBInstances[].DBInstanceStatus",
+     "state": "failure",
+     "expected": "resetting-master-credentials"
+    }
+   ]
+  },
+  "DBSnapshotAvailable": {
+   "operation": "DescribeDBSnapshots",
+   "delay": 30,
+   "maxAttempts": 60,
+   "acceptors": [
+    {
+     "matcher": "pathAll",
+     "argument": "DBSnapshots[].Status",
+     "state": "success",
+     "expected": "available"
+    },
+    {
+     "matcher": "pathAny",
+     "argument": "DBSnapshots[].Status",
+     "state": "failure",
+     "expected": "deleted"
+    },
+    {
+     "matcher": "pathAny",
+     "argument": "DBSnapshots[].Status",
+     "state": "failure",
+     "expected": "deleting"
+    },
+    {
+     "matcher": "pathAny",
+     "argument": "DBSnapshots[].Status",
+     "state": "failure",
+     "expected": "failed"
+    },
+    {
+     "matcher": "pathAny",
+     "argument": "DBSnapshots[].Status",
+     "state": "failure",
+     "expected": "incompatible-restore"
+    },
+    {
+     "matcher": "pathAny",
+     "argument": "DBSnapshots[].Status",
+     "state": "failure",
+     "expected": "incompatible-parameters"
+    }
+   ]
+  },
+  "DBSnapshotDeleted": {
+   "operation": "DescribeDBSnapshots",
+   "delay": 30,
+   "maxAttempts": 60,
+   "acceptors": [
+    {
+     "matcher": "path",
+     "argument": "length(DBSnapshots) == `0`",
+     "state": "success",
+     "expected": true
+    },
+    {
+     "matcher": "error",
+     "state": "success",
+     "expected": "DBSnapshotNotFound"
+    },
+    {
+     "matcher": "pathAny",
+     "argument": "DBSnapshots[].Status",
+     "state": "failure",
+     "expected": "creating"
+    },
+    {
+     "matcher": "pathAny",
+     "argument": "DBSnapshots[].Status",
+     "state": "failure",
+     "expected": "modifying"
+    },
+    {
+     "matcher": "pathAny",
+     "argument": "DBSnapshots[].Status",
+     "state": "failure",
+     "expected": "rebooting"
+    },
+    {
+     "matcher": "pathAny",
+     "argument": "DBSnapshots[].Status",
+     "state": "failure",
+     "expected": "resetting-master-credentials"
+    }
+   ]
+  },
+  "DBSnapshotCompleted": {
+   "operation": "DescribeDBSnapshots",
+   "delay": 15,
+   "maxAttempts": 40,
+   "acceptors": [
+    {
+     "expected": "DBSnapshotNotFound",
+     "matcher": "error",
+     "state": "success"
+    },
+    {
+     "expected": "available",
+     "matcher": "pathAll",
+     "state": "success",
+     "argument": "DBSnapshots[].Status"
+    }
+   ]
+  }
+ },
+ "elasticache": {
+  "CacheClusterAvailable": {
+   "operation": "DescribeCacheClusters",
+   "delay": 15,
+   "maxAttempts": 40,
+   "acceptors": [
+    {
+     "argument": "CacheClusters[].CacheClusterStatus",
+     "expected": "available",
+     "matcher": "pathAll",
+     "state": "success"
+    },
+    {
+     "argument": "CacheClusters[].CacheClusterStatus",
+     "expected": "deleted",
+     "matcher": "pathAny",
+     "state": "failure"
+    },
+    {
+     "argument": "CacheClusters[].CacheClusterStatus",
+     "expected": "deleting",
+     "matcher": "pathAny",
+     "state": "failure"
+    },
+    {
+     "argument": "CacheClusters[].CacheClusterStatus",
+     "expected": "incompatible-network",
+     "matcher": "pathAny",
+     "state": "failure"
+    },
+    {
+     "argument": "CacheClusters[].CacheClusterStatus",
+     "expected": "restore-failed",
+     "matcher": "pathAny",
+     "state": "failure"
+    }
+   ]
+  },
+  "CacheClusterDeleted": {
+   "operation": "DescribeCacheClusters",
+   "delay": 15,
+   "maxAttempts": 40,
+   "acceptors": [
+    {
+     "argument": "CacheClusters[].CacheClusterStatus",
+     "expected": "deleted",
+     "matcher": "pathAll",
+     "state": "success"
+    },
+    {
+     "expected": "CacheClusterNotFound",
+     "matcher": "error",
+     "state": "success"
+    },
+    {
+     "argument": "CacheClusters[].CacheClusterStatus",
+     "expected": "available",
+     "matcher": "pathAny",
+     "state": "failure"
+    },
+    {
+     "argument": "CacheClusters[].CacheClusterStatus",
+     "expected": "creating",
+     "matcher": "pathAny",
+     "state": "failure"
+    },
+    {
+     "argument": "CacheClusters[].CacheClusterStatus",
+     "expected": "incompatible-network",
+     "matcher": "pathAny",
+     "state": "failure"
+    },
+    {
+     "argument": "CacheClusters[].CacheClusterStatus",
+     "expected": "modifying",
+     "matcher": "pathAny",
+     "state": "failure"
+    },
+    {
+     "argument": "CacheClusters[].CacheClusterStatus",
+     "expected": "restore-failed",
+     "matcher": "pathAny",
+     "state": "failure"
+    },
+    {
+     "argument": "CacheClusters[].CacheClusterStatus",
+     "expected": "snapshotting",
+     "matcher": "pathAny",
+     "state": "failure"
+    }
+   ]
+  },
+  "ReplicationGroupAvailable": {
+   "operation": "DescribeReplicationGroups",
+   "delay": 15,
+   "maxAttempts": 40,
+   "acceptors": [
+    {
+     "argument": "ReplicationGroups[].Status",
+     "expected": "available",
+     "matcher": "pathAll",
+     "state": "success"
+    },
+    {
+     "argument": "ReplicationGroups[].Status",
+     "expected": "deleted",
+     "matcher": "pathAny",
+     "state": "failure"
+    }
+   ]
+  },
+  "ReplicationGroupDeleted": {
+   "operation": "DescribeReplicationGroups",
+   "delay": 15,
+   "maxAttempts": 40,
+   "acceptors": [
+    {
+     "argument": "ReplicationGroups[].Status",
+     "expected": "deleted",
+     "matcher": "pathAll",
+     "state": "success"
+    },
+    {
+     "argument": "ReplicationGroups[].Status",
+     "expected": "available",
+     "matcher": "pathAny",
+     "state": "failure"
+    },
+    {
+     "expected": "ReplicationGroupNotFoundFault",
+     "matcher": "error",
+     "state": "success"
+    }
+   ]
+  }
+ },
+ "cloudfront": {
+  "DistributionDeployed": {
+   "operation": "GetDistribution",
+   "delay": 60,
+   "maxAttempts": 35,
+   "acceptors": [
+    {
+     "matcher": "path",
+     "argument": "Distribution.Status",
+     "state": "success",
+     "expected": "Deployed"
+    }
+   ]
+  },
+  "InvalidationCompleted": {
+   "operation": "GetInvalidation",
+   "delay": 20,
+   "maxAttempts": 30,
+   "acceptors": [
+    {
+     "matcher": "path",
+     "argument": "Invalidation.Status",
+     "state": "success",
+     "expected": "Completed"
+    }
+   ]
+  }
+ },
+ "cloudformation": {
+  "StackExists": {
+   "operation": "DescribeStacks",
+   "delay": 5,
+   "maxAttempts": 20,
+   "acceptors": [
+    {
+     "matcher": "status",
+     "expected": 200,
+     "state": "success"
+    },
+    {
+     "matcher": "error",
+     "expected": "ValidationError",
+     "state": "retry"
+    }
+   ]
+  },
+  "StackCreateComplete": {
+   "operation": "DescribeStacks",
+   "delay": 30,
+   "maxAttempts": 120,
+   "acceptors": [
+    {
+     "argument": "Stacks[].StackStatus",
+     "expected": "CREATE_COMPLETE",
+     "matcher": "pathAll",
+     "state": "success"
+    },
+    {
+     "argument": "Stacks[].StackStatus",
+     "expected": "UPDATE_COMPLETE",
+     "matcher": "pathAll",
+     "state": "success"
+    },
+    {
+     "argument": "Stacks[].StackStatus",
+     "expected": "UPDATE_IN_PROGRESS",
+     "matcher": "pathAll",
+     "state": "success"
+    },
+    {
+     "argument": "Stacks[].StackStatus",
+     "expected": "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS",
+     "matcher": "pathAll",
+     "state": "success"
+    },
+    {
+     "argument": "Stacks[].StackStatus",
+     "expected": "UPDATE_FAILED",
+     "matcher": "pathAll",
+     "state": "success"
+    },
+    {
+     "argument": "Stacks[].StackStatus",
+     "expected": "UPDATE_ROLLBACK_IN_PROGRESS",
+     "matcher": "pathAll",
+     "state": "success"
+    },
+    {
+     "argument": "Stacks[].StackStatus",
+     "expected": "UPDATE_ROLLBACK_FAILED",
+     "matcher": "pathAll",
+     "state": "success"
+    },
+    {
+     "argument": "Stacks[].StackStatus",
+     "expected": "UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS",
+     "matcher": "pathAll",
+     "state": "success"
+    },
+    {
+     "argument": "Stacks[].StackStatus",
+     "expected": "UPDATE_ROLLBACK_COMPLETE",
+     "matcher": "pathAll",
+     "state": "success"
+    },
+    {
+     "argument": "Stacks[].StackStatus",
+     "expected": "CREATE_FAILED",
+     "matcher": "pathAny",
+     "state": "failure"
+    },
+    {
+     "argument": "Stacks[].StackStatus",
+     "expected": "DELETE_COMPLETE",
+     "matcher": "pathAny",
+     "state": "failure"
+    },
+    {
+     "argument": "Stacks[].StackStatus",
+     "expected": "DELETE_FAILED",
+     "matcher": "pathAny",
+     "state": "failure"
+    },
+    {
+     "argument": "Stacks[].StackStatus",
+     "expected": "ROLLBACK_FAILED",
+     "matcher": "pathAny",
+     "state": "failure"
+    },
+    {
+     "argument": "Stacks[].StackStatus",
+     "expected": "ROLLBACK_COMPLETE",
+     "matcher": "pathAny",
+     "state": "failure"
+    },
+    {
+     "expected": "ValidationError",
+     "matcher": "error",
+     "state": "failure"
+    }
+   ]
+  },
+  "StackDeleteComplete": {
+   "operation": "DescribeStacks",
+   "delay": 30,
+   "maxAttempts": 120,
+   "acceptors": [
+    {
+     "argument": "Stacks[].StackStatus",
+     "expected": "DELETE_COMPLETE",
+     "matcher": "pathAll",
+     "state": "success"
+    },
+    {
+     "expected": "ValidationError",
+     "matcher": "error",
+     "state": "success"
+    },
+    {
+     "argument": "Stacks[].StackStatus",
+     "expected": "DELETE_FAILED",
+     "matcher": "pathAny",
+     "state": "failure"
+    },
+    {
+     "argument": "Stacks[].StackStatus",
+     "expected": "CREATE_FAILED",
+     "matcher": "pathAny",
+     "state": "failure"
+    },
+    {
+     "argument": "Stacks[].StackStatus",
+     "expected": "ROLLBACK_FAILED",
+     "matcher": "pathAny",
+     "state": "failure"
+    },
+    {
+     "argument": "Stacks[].StackStatus",
+     "expected": "UPDATE_ROLLBACK_IN_PROGRESS",
+     "matcher": "pathAny",
+     "state": "failure"
+    },
+    {
+     "argument": "Stacks[].StackStatus",
+     "expected": "UPDATE_ROLLBACK_FAILED",
+     "matcher": "pathAny",
+     "state": "failure"
+    },
+    {
+     "argument": "Stacks[].StackStatus",
+     "expected": "UPDATE_ROLLBACK_COMPLETE",
+     "matcher": "pathAny",
+     "state": "failure"
+    },
+    {
+     "argument": "Stacks[].StackStatus",
+     "expected": "UPDATE_COMPLETE",
+     "matcher": "pathAny",
+     "state": "failure"
+    }
+   ]
+  },
+  "StackUpdateComplete": {
+   "operation": "DescribeStacks",
+   "delay": 30,
+   "maxAttempts": 120,
+   "acceptors": [
+    {
+     "argument": "Stacks[].StackStatus",
+     "expected": "UPDATE_COMPLETE",
+     "matcher": "pathAll",
+     "state": "success"
+    },
+    {
+     "expected": "UPDATE_FAILED",
+     "matcher": "pathAny",
+     "state": "failure",
+     "argument": "Stacks[].StackStatus"
+    },
+    {
+     "argument": "Stacks[].StackStatus",
+     "expected": "UPDATE_ROLLBACK_FAILED",
+     "matcher": "pathAny",
+     "state": "failure"
+    },
+    {
+     "expected": "UPDATE_ROLLBACK_COMPLETE",
+     "matcher": "pathAny",
+     "state": "failure",
+     "argument": "Stacks[].StackStatus"
+    },
+    {
+     "expected": "ValidationError",
+     "matcher": "error",
+     "state": "failure"
+    }
+   ]
+  },
+  "StackImportComplete": {
+   "operation": "DescribeStacks",
+   "delay": 30,
+   "maxAttempts": 120,
+   "acceptors": [
+    {
+     "argument": "Stacks[].StackStatus",
+     "expected": "IMPORT_COMPLETE",
+     "matcher": "pathAll",
+     "state": "success"
+    },
+    {
+     "expected": "ROLLBACK_COMPLETE",
+     "matcher": "pathAny",
+     "state": "failure",
+     "argument": "Stacks[].StackStatus"
+    },
+    {
+     "expected": "ROLLBACK_FAILED",
+     "matcher": "pathAny",
+     "state": "failure",
+     "argument": "Stacks[].StackStatus"
+    },
+    {
+     "argument": "Stacks[].StackStatus",
+     "expected": "IMPORT_ROLLBACK_IN_PROGRESS",
+     "matcher": "pathAny",
+     "state": "failure"
+    },
+    {
+     "argument": "Stacks[].StackStatus",
+     "expected": "IMPORT_ROLLBACK_FAILED",
+     "matcher": "pathAny",
+     "state": "failure"
+    },
+    {
+     "expected": "IMPORT_ROLLBACK_COMPLETE",
+     "matcher": "pathAny",
+     "state": "failure",
+     "argument": "Stacks[].StackStatus"
+    },
+    {
+     "expected": "ValidationError",
+     "matcher": "error",
+     "state": "failure"
+    }
+   ]
+  },
+  "StackRollbackComplete": {
+   "operation": "DescribeStacks",
+   "delay": 30,
+   "maxAttempts": 120,
+   "acceptors": [
+    {
+     "argument": "Stacks[].StackStatus",
+     "expected": "UPDATE_ROLLBACK_COMPLETE",
+     "matcher": "pathAll",
+     "state": "success"
+    },
+    {
+     "argument": "Stacks[].StackStatus",
+     "expected": "UPDATE_FAILED",
+     "matcher": "pathAny",
+     "state": "failure"
+    },
+    {
+     "argument": "Stacks[].StackStatus",
+     "expected": "UPDATE_ROLLBACK_FAILED",
+     "matcher": "pathAny",
+     "state": "failure"
+    },
+    {
+     "argument": "Stacks[].StackStatus",
+     "expected": "DELETE_FAILED",
+     "matcher": "pathAny",
+     "state": "failure"
+    },
+    {
+     "expected": "ValidationError",
+     "matcher": "error",
+     "state": "failure"
+    }
+   ]
+  },
+  "ChangeSetCreateComplete": {
+   "operation": "DescribeChangeSet",
+   "delay": 30,
+   "maxAttempts": 120,
+   "acceptors": [
+    {
+     "argument": "Status",
+     "expected": "CREATE_COMPLETE",
+     "matcher": "path",
+     "state": "success"
+    },
+    {
+     "argument": "Status",
+     "expected": "FAILED",
+     "matcher": "path",
+     "state": "failure"
+    },
+    {
+     "expected": "ValidationError",
+     "matcher": "error",
+     "state": "failure"
     }
    ]
   }

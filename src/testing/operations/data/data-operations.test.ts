@@ -39,7 +39,7 @@ function labFor(
 
 /** What AWS really answers where its own model lists other values. */
 const SPOKEN =
-  /(?:^Failed|\.tags|Versions\[\d+\]\.StorageClass|\.PermissionsBoundaryType|\.NumberOfDecreasesToday|Unprocessed(?:Keys|Items)|\.(?:Read|Write)CapacityUnits)$/;
+  /(?:^Failed|\.tags|Versions\[\d+\]\.StorageClass|\.PermissionsBoundaryType|\.NumberOfDecreasesToday|Unprocessed(?:Keys|Items)|\.(?:Read|Write)CapacityUnits|VpcEndpoints?(?:\[\d+\])?\.State)$/;
 
 /** Where an answer does not fit AWS's model. */
 function shapeFaults(name: string, side: 'input' | 'output', value: JsonObject): readonly unknown[] {

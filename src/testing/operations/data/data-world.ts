@@ -2,16 +2,21 @@ import { containerCases } from './container-cases.ts';
 import type { DataCase, ServiceCases } from './data-case.ts';
 import { DataLab } from './data-lab.ts';
 import { dynamodbCases } from './dynamodb-cases.ts';
+import { networkWorld } from './ec2-cases.ts';
 import { iamCases } from './iam-cases.ts';
 import { lambdaCases } from './lambda-cases.ts';
+import { launchingCases } from './launching-cases.ts';
 import { snsCases, sqsCases } from './messaging-cases.ts';
+import { networkDataCases, transitWorld } from './network-data-cases.ts';
 import { observabilityCases } from './observability-cases.ts';
 import { route53Cases } from './route53-cases.ts';
 import { s3Cases } from './s3-cases.ts';
 import { secretsCases } from './secrets-cases.ts';
+import { imageWorld, storageCases } from './storage-cases.ts';
 
 /** In this order: later worlds may name what earlier ones hold. */
 const services: { readonly [service: string]: ServiceCases } = {
+  networks: { world: networkWorld, cases: {} },
   iam: iamCases,
   s3: s3Cases,
   dynamodb: dynamodbCases,
@@ -22,7 +27,13 @@ const services: { readonly [service: string]: ServiceCases } = {
   secrets: secretsCases,
   containers: containerCases,
   route53: route53Cases,
+  storage: storageCases,
+  launching: launchingCases,
+  networkData: networkDataCases,
 };
+
+/** In this order, and after a minute in which the rest has settled. */
+const later: readonly ServiceCases[] = [imageWorld, transitWorld];
 
 /** Cases of every operation, by `service:Name`. */
 export const dataCases: { readonly [operation: string]: DataCase } = Object.fromEntries(
@@ -36,6 +47,8 @@ export function startDataLab(): DataLab {
   if (world === undefined) {
     world = new DataLab();
     for (const { world: calls } of Object.values(services)) for (const call of calls) world.run(...call);
+    world.wait(60);
+    for (const { world: calls } of later) for (const call of calls) world.run(...call);
     world.wait(3600);
     deepFreeze(world.cloud);
   }
