@@ -1,12 +1,20 @@
 import type { ResourceType } from '../kernel/cloud/registry.ts';
+import { apiGatewayTypes } from './api-gateway/types.ts';
+import { autoscalingTypes } from './autoscaling/types.ts';
+import { cacheTypes } from './caches/types.ts';
+import { cloudformationTypes } from './cloudformation/types.ts';
+import { cloudfrontTypes } from './cloudfront/types.ts';
 import { containerTypes } from './containers/types.ts';
 import type { AllTables, DataTables } from './data-tables.ts';
+import { databaseTypes } from './databases/types.ts';
 import { dynamodbTypes } from './dynamodb/types.ts';
 import { edgeTypes } from './edge/types.ts';
+import { efsTypes } from './efs/types.ts';
 import { flowLogTypes } from './flow-log/types.ts';
 import { iamTypes } from './iam/types.ts';
 import { lambdaTypes } from './lambda/types.ts';
 import { launchingTypes } from './launching/types.ts';
+import { loadBalancingTypes } from './load-balancing/types.ts';
 import { observabilityTypes } from './observability/types.ts';
 import { s3Types } from './s3/types.ts';
 import { secretTypes } from './secrets/types.ts';
@@ -36,4 +44,12 @@ export const dataServices: { readonly [K in keyof DataTables]: ResourceType<AllT
   ...flowLogTypes,
   ...vpcEndpointTypes,
   ...transitGatewayTypes,
+  ...loadBalancingTypes,
+  ...autoscalingTypes,
+  ...databaseTypes,
+  ...cacheTypes,
+  ...efsTypes,
+  ...cloudfrontTypes,
+  ...apiGatewayTypes,
+  ...cloudformationTypes,
 };

@@ -48,6 +48,28 @@ export type DataTables = {
   readonly 'transit-gateway': Described;
   readonly 'transit-gateway-attachment': Described;
   readonly 'transit-gateway-route-table': Described;
+  readonly 'load-balancer': Described;
+  readonly 'target-group': Described;
+  readonly 'load-balancer-listener': Described;
+  readonly 'load-balancer-rule': Described;
+  readonly 'auto-scaling-group': Described;
+  readonly 'launch-configuration': Described;
+  readonly 'scaling-policy': Described;
+  readonly 'scheduled-action': Described;
+  readonly 'db-instance': Described;
+  readonly 'db-snapshot': Described;
+  readonly 'db-subnet-group': Described;
+  readonly 'cache-cluster': Described;
+  readonly 'replication-group': Described;
+  readonly 'cache-subnet-group': Described;
+  readonly 'file-system': Described;
+  readonly 'mount-target': Described;
+  readonly 'file-system-access-point': Described;
+  readonly 'cloudfront-distribution': Described;
+  readonly 'origin-access-control': Described;
+  readonly 'http-api': Described;
+  readonly 'rest-api': Described;
+  readonly 'cloudformation-stack': Described;
 };
 
 export type AllTables = AwsTables & DataTables;

@@ -53,10 +53,16 @@ class Learner {
     return { exit: exitCode, out, err };
   }
 
-  async try(command: string) {
+  /** The last of the commands, after the others. */
+  async try(...commands: readonly string[]) {
     this.#current = memorySession(this.#start, place);
-    const real = this.#names.reduce((text, [name, id]) => text.replaceAll(name, id), command);
-    return this.run(real, undefined);
+    let ran = { exit: 0, out: '', err: '' };
+    for (const command of commands) {
+      if (ran.exit !== 0) throw new Error(ran.err);
+      const real = this.#names.reduce((text, [name, id]) => text.replaceAll(name, id), command);
+      ran = await this.run(real, undefined);
+    }
+    return ran;
   }
 }
 
@@ -67,9 +73,9 @@ beforeAll(async () => {
 });
 
 // The commands are those that learners find in courses, with real things behind their placeholders.
-describe.each(cases)('$command', ({ command, exit, says }) => {
+describe.each(cases)('$command', ({ command, after = [], exit, says }) => {
   it('does what AWS’s command line would do', async () => {
-    const ran = await learner.try(command);
+    const ran = await learner.try(...after, command);
     expect({ exit: ran.exit, said: ran.err }).toEqual({ exit, said: expect.stringContaining(says) });
     if (exit === 0) expect(ran.err).toBe('');
   });

@@ -4,21 +4,28 @@
  * command of the service.
  */
 const sentences: { readonly [service: string]: { readonly [command: string]: string } } = {
-  apigateway: { '*': 'API Gateway. Functions of Lambda and their permissions are kept as data.' },
-  apigatewayv2: { '*': 'API Gateway. Functions of Lambda and their permissions are kept as data.' },
+  apigateway: {
+    '*': 'this part of API Gateway. REST APIs, their resources, methods and stages are kept as data.',
+  },
+  apigatewayv2: {
+    '*': 'this part of API Gateway. APIs, their integrations, routes and stages are kept as data.',
+  },
   athena: { '*': 'Athena, which would have to query files. Objects in S3 can be put, listed and read.' },
-  autoscaling: { '*': 'Auto Scaling. Instances are launched with aws ec2 run-instances.' },
+  autoscaling: {
+    '*': 'this part of Auto Scaling. Groups, policies and schedules are kept as data; instances are launched with aws ec2 run-instances.',
+  },
   cloudformation: {
     'create-change-set': stacks('a change set'),
     'create-stack': stacks('a stack'),
-    'delete-stack': stacks('a stack'),
+    'delete-change-set': stacks('a change set'),
     deploy: stacks('a deployment'),
-    'describe-change-set': stacks('a change set'),
     'execute-change-set': stacks('a change set'),
     'update-stack': stacks('a stack'),
     '*': stacks('a stack'),
   },
-  cloudfront: { '*': 'CloudFront. What it would serve can be kept in S3: aws s3api put-object.' },
+  cloudfront: {
+    '*': 'this part of CloudFront. Distributions, invalidations and origin access controls are kept as data.',
+  },
   cloudtrail: {
     'lookup-events': 'the record of API calls. Trails are kept as data.',
   },
@@ -54,11 +61,14 @@ const sentences: { readonly [service: string]: { readonly [command: string]: str
     'update-kubeconfig': 'a Kubernetes control plane to talk to. Clusters and node groups are kept as data.',
     'get-token': 'a Kubernetes control plane to talk to. Clusters and node groups are kept as data.',
   },
+  efs: { '*': 'this part of EFS. File systems, mount targets and access points are kept as data.' },
   elasticache: {
-    '*': 'caches of ElastiCache. Tables of DynamoDB are kept as data: aws dynamodb create-table.',
+    '*': 'this part of ElastiCache. Clusters, replication groups and subnet groups are kept as data.',
   },
-  elb: { '*': loadBalancers() },
-  elbv2: { '*': loadBalancers() },
+  elb: { '*': 'classic load balancers. Those of today are kept as data: aws elbv2 create-load-balancer.' },
+  elbv2: {
+    '*': 'this part of load balancers. They, their target groups, listeners and rules are kept as data; instances are reached by their own addresses.',
+  },
   iam: {
     'simulate-principal-policy': policies(),
     'simulate-custom-policy': policies(),
@@ -87,7 +97,7 @@ const sentences: { readonly [service: string]: { readonly [command: string]: str
     tail: 'following a log as it grows. Events are read with aws logs filter-log-events.',
     'start-live-tail': 'following a log as it grows. Events are read with aws logs filter-log-events.',
   },
-  rds: { '*': 'databases of RDS. Tables of DynamoDB are kept as data: aws dynamodb create-table.' },
+  rds: { '*': 'this part of RDS. DB instances, snapshots and subnet groups are kept as data.' },
   route53: {
     'get-health-check-status': 'health checks at work. They are kept as data.',
   },
@@ -109,11 +119,7 @@ const sentences: { readonly [service: string]: { readonly [command: string]: str
 };
 
 function stacks(what: string): string {
-  return `${what} of CloudFormation. What a template describes can be made with the commands of each service.`;
-}
-
-function loadBalancers(): string {
-  return 'load balancers. Instances are reached by their own addresses.';
+  return `${what} of CloudFormation. A template is checked with aws cloudformation validate-template; what it describes can be made with the commands of each service.`;
 }
 
 function policies(): string {

@@ -43,7 +43,8 @@ const rooms = [
     own: 'src/resources/$1/(?!view\\.tsx$)',
     values: [KERNEL, 'src/resources/[^/]+/schema\\.ts$', 'src/resources/shared/'],
     types: ['src/resources/[^/]+\\.ts$'],
-    packages: ['zod'],
+    // Templates are YAML; they lie with the services that are only data, which no page loads by itself.
+    packages: ['zod', 'yaml'],
   },
   {
     // What several types need to know about AWS and no single one owns: Regions, address arithmetic,

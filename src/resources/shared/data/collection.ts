@@ -216,6 +216,8 @@ interface TagSpec {
   readonly missing: Told;
   readonly example: { readonly name: string; readonly tags: JsonValue };
   readonly read?: (given: unknown) => readonly Tag[];
+  /** The name in what names it, where that is no fact of its own. */
+  readonly named?: (given: string) => string;
   /** Keys to go, where they are not a list of texts. */
   readonly keysShape?: z.ZodType;
   readonly readKeys?: (given: unknown) => readonly string[];
@@ -230,11 +232,12 @@ export function tagOperations(spec: TagSpec): readonly Operations[] {
   const named = { [spec.by]: spec.example.name };
   const errors = [spec.missing[0]];
   const find = (context: DataContext, input: JsonObject): readonly [DescribedTable, Described] => {
-    const name = String(input[spec.by]);
+    const given = String(input[spec.by]);
+    const name = spec.named?.(given) ?? given;
     for (const table of spec.tables)
       for (const record of context.all(table))
         if (record.account === context.account && isNamed(record, name)) return [table, record];
-    return refuse(spec.missing[0], spec.missing[1](name));
+    return refuse(spec.missing[0], spec.missing[1](given));
   };
   const add = op(
     spec.add,
@@ -245,7 +248,7 @@ export function tagOperations(spec: TagSpec): readonly Operations[] {
       run: (context, given) => {
         const input = given as JsonObject;
         const [table, record] = find(context, input);
-        const changed = withTags(record, readTags(input[spec.tags]));
+        const changed = withTags(record, (spec.read ?? readTags)(input[spec.tags]));
         context.put(table, changed);
         return spec.answerAdded?.(changed);
       },
