@@ -64,6 +64,38 @@ describe('a line that AWS CLI would refuse', () => {
     if (message !== undefined) expect(ran.err).toBe(message);
   });
 
+  it('is refused although the command is not simulated', async () => {
+    for (const [line, exit, message, hint] of [
+      [
+        'aws lambda invoke --function-nam x out.json',
+        252,
+        /arguments are required: --function-name/,
+        undefined,
+      ],
+      [
+        'aws lambda invoke --function-name x --paylod y out.json',
+        252,
+        /Unknown options: --paylod, y/,
+        '--payload',
+      ],
+      ['aws cloudformation deploy --stack-name x', 252, /arguments are required: --template-file/, undefined],
+      [
+        'aws cloudformation deploy --stack-name x --template-file y --capabilites z',
+        252,
+        /Unknown options: --capabilites, z/,
+        '--capabilities',
+      ],
+      ['aws logs tail', 252, /the following arguments are required: group_name/, undefined],
+      ['aws logs tail /a b', 252, /Unknown options: b/, undefined],
+      ['aws ecr get-login-password --username x', 252, /Unknown options: --username, x/, undefined],
+      ['aws eks update-kubeconfig --name', 252, /argument --name: expected one argument/, undefined],
+    ] as const) {
+      const ran = await openShell().run(line);
+      expect(ran, line).toMatchObject({ exit, out: '', err: expect.stringMatching(message) });
+      if (hint !== undefined) expect(ran.err, line).toContain(`skytrace: did you mean ${hint}?`);
+    }
+  });
+
   it('says what a query lacks before anything is sent', async () => {
     const { run, session } = openShell();
     const ran = await run("aws ec2 create-vpc --cidr-block 10.0.0.0/16 --query 'Vpc['");

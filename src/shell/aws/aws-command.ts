@@ -70,7 +70,10 @@ async function dispatch(call: AwsCall, words: readonly string[], globals: Global
   const [service, command, third] = globals.words;
   if (globals.values.has('version')) return succeed(`${AWS_VERSION}\n`);
   if (service === undefined) return refuse(call, usageError('the following arguments are required: command'));
-  if (service === 'help') return succeed((await import('./help.ts')).helpForAws());
+  if (service === 'help') {
+    await loadDataServices();
+    return succeed((await import('./help.ts')).helpForAws());
+  }
   if (service === 'configure')
     return configure(call, globals.remaining.slice(globals.remaining.indexOf(service) + 1));
   if (service === 's3') {
@@ -78,14 +81,16 @@ async function dispatch(call: AwsCall, words: readonly string[], globals: Global
     return (await import('../s3/s3-command.ts')).s3(call, globals);
   }
   const model = await loadServiceModel(service);
-  if (model === undefined) return unmodelledService(call, service, command);
+  if (model === undefined) return unmodelledService(call, service, command, globals.remaining.slice(2));
   const operation = command === undefined ? undefined : commandTable(model).get(command);
   // Networks are there from the start.
   if (service !== 'ec2' || operation === undefined || !isSimulated(service, operation))
     await loadDataServices();
   if (command === 'help') return succeed((await import('./help.ts')).helpForService(model));
+  if (command === 'help') return succeed((await import('./help.ts')).helpForService(model));
   if (command === 'wait') return wait(call, model, words, globals);
-  if (command !== undefined && operation === undefined) return unmodelledOperation(call, model, command);
+  if (command !== undefined && operation === undefined)
+    return unmodelledOperation(call, model, command, globals.remaining.slice(2));
   if (operation !== undefined && third === 'help' && isAlone(globals, third))
     return succeed((await import('./help.ts')).helpForOperation(model, operation));
   return runOperation(call, model, words);

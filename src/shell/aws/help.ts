@@ -4,8 +4,10 @@ import { findOperation, findShape, isComplex, serviceNames } from '../../aws/mod
 import { commandTable, kebabName } from '../../aws/names.ts';
 import { commandOptions } from '../../aws/options.ts';
 import type { ServiceModel, Shape } from '../../aws/shape.ts';
+import { operationTable } from '../../kernel/cloud/run-operation.ts';
 import { invariant } from '../../kernel/lib/invariant.ts';
-import { isSimulated } from './not-simulated.ts';
+import { awsRegistry } from '../../resources/registry.ts';
+import { kindOfOperation } from './not-simulated.ts';
 
 const WIDTH = 78;
 
@@ -19,20 +21,40 @@ export function helpForAws(): string {
         'Every command makes the API call that AWS’s own command line would make. The simulator answers it; nothing is sent anywhere, and no account or key is needed.',
       ),
     ],
-    ['SERVICES', columns([...serviceNames(), 'configure'].sort())],
+    ['SERVICES', columns([...answeredServices(), 'configure', 's3'].sort())],
     ['OPTIONS', columns(globalOptions.map(({ name }) => `--${name}`))],
     ['SEE ALSO', ['aws <service> help', 'aws <service> <command> help']],
   ]);
 }
 
+/** Services of which at least one command is answered. */
+function answeredServices(): readonly string[] {
+  const answered = new Set([...operationTable(awsRegistry).values()].map(({ service }) => service));
+  return serviceNames().filter((name) => answered.has(name));
+}
+
 export function helpForService(model: ServiceModel): string {
+  const { service } = model;
   const names = [...commandTable(model)].sort(([left], [right]) => (left < right ? -1 : 1));
-  const simulated = names.filter(([, operation]) => isSimulated(model.service, operation));
+  const kindOf = (operation: string) => kindOfOperation(service, operation);
+  const of = (kind: ReturnType<typeof kindOf>) =>
+    names.filter(([, operation]) => kindOf(operation) === kind).map(([name]) => name);
+  const sections: readonly (readonly [string, readonly string[], readonly string[]])[] = [
+    ['COMMANDS', ['Simulated.'], of('simulated')],
+    [
+      'DATA',
+      wrap('What these make is kept and answered; nothing runs behind it, and no packet is carried by it.'),
+      of('data'),
+    ],
+    ['NOT SIMULATED', ['A right line says why, and what there is instead.'], of('none')],
+  ];
   return page([
-    ['NAME', [model.service]],
-    ['SYNOPSIS', [`aws ${model.service} <command> [parameters]`]],
-    ['COMMANDS', columns([...simulated.map(([name]) => name), 'wait'])],
-    ['SEE ALSO', [`aws ${model.service} <command> help`]],
+    ['NAME', [service]],
+    ['SYNOPSIS', [`aws ${service} <command> [parameters]`]],
+    ...sections.flatMap(([title, text, commands]): [string, readonly string[]][] =>
+      commands.length === 0 ? [] : [[title, [...text, '', ...columns(commands)]]],
+    ),
+    ['SEE ALSO', [`aws ${service} wait`, `aws ${service} <command> help`]],
   ]);
 }
 

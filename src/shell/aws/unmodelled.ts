@@ -6,12 +6,14 @@ import type { ServiceModel } from '../../aws/shape.ts';
 import { type CommandResult, fail } from '../bash/command.ts';
 import { type AwsCall, refuse } from './call.ts';
 import { notSimulated } from './not-simulated.ts';
+import { ownCommandFault } from './own-commands.ts';
 
 /** A service that the models do not know: one of AWS's others, or none at all. */
 export async function unmodelledService(
   call: AwsCall,
   service: string,
   command: string | undefined,
+  words: readonly string[],
 ): Promise<CommandResult> {
   const { SERVICE_NAMES, SERVICE_OPERATIONS } = await import('./generated/catalogue.ts');
   if (!SERVICE_NAMES.includes(service)) {
@@ -24,7 +26,7 @@ export async function unmodelledService(
   const known = SERVICE_OPERATIONS[service]?.split(' ');
   // Of a service whose commands are not listed, any command may be right.
   if (known === undefined) return fail(`not simulated: aws ${service} ${command}.\n`, 255);
-  return answer(call, service, command, known, []);
+  return answer(call, { service, command, words }, known, []);
 }
 
 /** A command that the service's model does not have: one of AWS's others, or none at all. */
@@ -32,11 +34,12 @@ export async function unmodelledOperation(
   call: AwsCall,
   model: ServiceModel,
   command: string,
+  words: readonly string[],
 ): Promise<CommandResult> {
   const { SERVICE_OPERATIONS } = await import('./generated/catalogue.ts');
   const modelled = Object.keys(model.operations);
   const known = SERVICE_OPERATIONS[model.service]?.split(' ') ?? modelled;
-  return answer(call, model.service, command, known, [...commandTable(model).keys()]);
+  return answer(call, { service: model.service, command, words }, known, [...commandTable(model).keys()]);
 }
 
 /** Commands that AWS CLI has beside those of the services' models. */
@@ -61,16 +64,24 @@ const OWN_COMMANDS: { readonly [service: string]: readonly string[] } = {
   s3api: ['wait'],
 };
 
+interface Line {
+  readonly service: string;
+  readonly command: string;
+  /** What comes after the command. */
+  readonly words: readonly string[];
+}
+
 function answer(
   call: AwsCall,
-  service: string,
-  command: string,
+  { service, command, words }: Line,
   operations: readonly string[],
   preferred: readonly string[],
 ): CommandResult {
   const names = new Map(operations.map((name) => [kebabName(name), name]));
   const own = OWN_COMMANDS[service] ?? [];
   const operation = names.get(command);
+  const fault = own.includes(command) ? ownCommandFault(service, command, words) : undefined;
+  if (fault !== undefined) return refuse(call, fault);
   if (operation !== undefined || own.includes(command)) return notSimulated(service, operation ?? command);
   const choices = [...names.keys(), ...own, 'help'].sort();
   const error = invalidChoice('operation', command, choices);

@@ -1,5 +1,6 @@
 import { hostNameSource, type NamedHost } from '../../kernel/dns/host-names.ts';
-import type { NameSource } from '../../kernel/dns/resolve.ts';
+import type { DnsRecord, NameSource } from '../../kernel/dns/resolve.ts';
+import type { Described } from '../../resources/shared/data/described-record.ts';
 import { privateDnsName, publicDnsName } from '../../resources/shared/dns-names.ts';
 import type { AwsCloud } from '../../resources/tables.ts';
 
@@ -20,12 +21,49 @@ export function cloudNames(cloud: AwsCloud): NameSource {
   const suffixes = Object.values(cloud.tables.vpc).map(({ region }) =>
     privateDnsName(region, '').replace(/^ip-\./, ''),
   );
-  return hostNameSource({
+  const hosts = hostNameSource({
     hosts: namedHosts(cloud),
     privateSuffixes: [...new Set(suffixes)],
     isPublicHostName: (name) => PUBLIC_HOST.test(name),
     arePeers: (owner, asker) => peered.has(`${owner} ${asker}`),
   });
+  const endpoints = endpointNames(cloud);
+  return { find: (name, client) => endpoints.find(name, client) ?? hosts.find(name, client) };
+}
+
+/** What leads to a VPC endpoint: its own name everywhere, its service's inside a VPC with private names for it. */
+function endpointNames(cloud: AwsCloud): NameSource {
+  const tables = cloud.tables as unknown as {
+    readonly [table: string]: { readonly [id: string]: Described };
+  };
+  const endpoints = Object.values(tables['vpc-endpoint'] ?? {});
+  return {
+    find: (name, { network }) => {
+      for (const { Detail } of endpoints) {
+        const entries = (Detail.DnsEntries ?? []) as readonly { readonly DnsName: string }[];
+        const isMeant = entries.some(
+          ({ DnsName }) =>
+            matchesName(DnsName, name) &&
+            (DnsName.endsWith('.vpce.amazonaws.com') || Detail.VpcId === network),
+        );
+        if (!isMeant) continue;
+        const cards = (Detail.NetworkInterfaceIds ?? []) as readonly string[];
+        const records = cards.flatMap((id): DnsRecord[] => {
+          const address = cloud.tables['network-interface'][id]?.PrivateIpAddresses[0]?.PrivateIpAddress;
+          return address === undefined ? [] : [{ name, type: 'A', ttl: 60, data: address }];
+        });
+        const data = 'ns0.amazonaws.com. hostmaster.amazonaws.com. 1 3600 900 604800 60';
+        return { exists: true, records, authority: { name, type: 'SOA', ttl: 60, data } };
+      }
+      return undefined;
+    },
+  };
+}
+
+/** A star stands for one label or more. */
+function matchesName(pattern: string, name: string): boolean {
+  if (!pattern.startsWith('*.')) return pattern === name;
+  return name.endsWith(pattern.slice(1)) || name === pattern.slice(2);
 }
 
 /** Public address of a private one: an Elastic IP, else an auto-assigned one. */

@@ -1,5 +1,6 @@
 import { quoteWords } from '../../aws/quote.ts';
 import type { CommandContext, CommandResult, ShellCommand } from '../bash/command.ts';
+import { dataName } from './data-names.ts';
 import { lookUp, type NetworkPlace } from './place.ts';
 import { type Sent, send } from './send.ts';
 
@@ -42,7 +43,16 @@ export function startNetworkCall(
 export function networkCommand(name: string, place: NetworkPlace, run: NetworkProgram): ShellCommand {
   return {
     name,
-    run: (args, context) => run(startNetworkCall(place, context, [name, ...args]), args),
+    run: async (args, context) => {
+      const result = await run(startNetworkCall(place, context, [name, ...args]), args);
+      const remarks = [...new Set(args.flatMap((arg) => dataName(arg) ?? []))];
+      return remarks.length === 0
+        ? result
+        : {
+            ...result,
+            stderr: result.stderr + remarks.map((remark) => `not simulated: ${remark}\n`).join(''),
+          };
+    },
   };
 }
 

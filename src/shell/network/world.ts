@@ -90,8 +90,14 @@ const endpoints = new Map<string, WorldHost>();
 
 function endpointHost(name: string): WorldHost {
   const hash = hash32(`endpoint/${name}`);
-  // 52.94.0.0/16: of Amazon's own services, and of nobody's instances.
-  const host = { ...mirror, name, address: `52.94.${(hash >>> 8) & 255}.${(hash & 254) + 1}` };
+  const last = `${(hash >>> 8) & 255}.${(hash & 254) + 1}`;
+  // Of Amazon's own services, and of nobody's instances. What gateway endpoints lead to lies in the blocks of their lists.
+  const address = /(?:^|\.)s3\./.test(name)
+    ? `52.216.${last}`
+    : name.startsWith('dynamodb.')
+      ? `52.119.${224 + ((hash >>> 8) & 15)}.${(hash & 254) + 1}`
+      : `52.94.${128 + ((hash >>> 8) & 127)}.${(hash & 254) + 1}`;
+  const host = { ...mirror, name, address };
   endpoints.set(host.address, host);
   return host;
 }

@@ -1,0 +1,67 @@
+import { expect, it } from 'vitest';
+import type { AwsCloud } from '../../../resources/tables.ts';
+import { traceIn } from '../../traces.ts';
+import type { DataLab } from './data-lab.ts';
+import { startDataLab } from './data-world.ts';
+
+// What would carry packets in AWS and is only data here must never give a verdict that is merely wrong.
+
+function verdict(lab: DataLab, from: string, to: string, port = 443) {
+  const flow = {
+    from: String(lab.fill(from)),
+    to: String(lab.fill(to)),
+    protocol: 6,
+    port,
+    sourcePort: null,
+  };
+  const { trace } = traceIn(lab.cloud as unknown as AwsCloud, flow);
+  return { verdict: trace.verdict, codes: trace.blockers.map(({ code }) => code) };
+}
+
+const unknown = { verdict: 'unknown', codes: ['UNSUPPORTED_COMPONENT'] };
+
+it('says unknown where a route leads to a transit gateway', () => {
+  const lab = startDataLab();
+  lab.run('ec2:AssociateRouteTable', { RouteTableId: '$rtb', SubnetId: '$near' });
+  expect(verdict(lab, '$web', '10.1.1.10')).not.toMatchObject({ verdict: 'unknown' });
+  const route = { RouteTableId: '$rtb', DestinationCidrBlock: '10.1.0.0/16', TransitGatewayId: '$tgw' };
+  lab.run('ec2:CreateRoute', route);
+  expect(verdict(lab, '$web', '10.1.1.10')).toEqual(unknown);
+});
+
+it('says unknown where a gateway endpoint takes the packets of its service, and leaves all others alone', () => {
+  const lab = startDataLab();
+  lab.run('ec2:AssociateRouteTable', { RouteTableId: '$rtb', SubnetId: '$near' });
+  expect(verdict(lab, '$web', '52.119.225.7')).toEqual(unknown);
+  expect(verdict(lab, '$web', '93.184.215.14').verdict).toBe('blocked');
+  lab.run('ec2:DeleteVpcEndpoints', { VpcEndpointIds: ['$endpoint'] });
+  expect(verdict(lab, '$web', '52.119.225.7').verdict).toBe('blocked');
+});
+
+it('lets an interface endpoint be reached as its security groups say', () => {
+  const lab = startDataLab();
+  const [shown] = lab.run('ec2:DescribeVpcEndpoints', { VpcEndpointIds: ['$card'] })
+    .VpcEndpoints as readonly {
+    readonly NetworkInterfaceIds: readonly string[];
+    readonly Groups: readonly { readonly GroupId: string }[];
+  }[];
+  const card = shown?.NetworkInterfaceIds[0] ?? '';
+  lab.run('ec2:ModifyVpcEndpoint', {
+    VpcEndpointId: '$card',
+    AddSecurityGroupIds: ['$group'],
+    RemoveSecurityGroupIds: [shown?.Groups[0]?.GroupId ?? ''],
+  });
+  expect(verdict(lab, '$web', card)).toEqual({ verdict: 'blocked', codes: ['ENI_SG_RULES_MISMATCH'] });
+  const https = { IpProtocol: 'tcp', FromPort: 443, ToPort: 443, IpRanges: [{ CidrIp: '10.0.0.0/16' }] };
+  lab.run('ec2:AuthorizeSecurityGroupIngress', { GroupId: '$group', IpPermissions: [https] });
+  expect(verdict(lab, '$web', card).verdict).toBe('delivered');
+});
+
+it('lets a mount target be reached as its security groups say', () => {
+  const lab = startDataLab();
+  lab.run('efs:ModifyMountTargetSecurityGroups', { MountTargetId: '$mount', SecurityGroups: ['$group'] });
+  expect(verdict(lab, '$web', '$mountip', 2049).verdict).toBe('blocked');
+  const nfs = { IpProtocol: 'tcp', FromPort: 2049, ToPort: 2049, IpRanges: [{ CidrIp: '10.0.0.0/16' }] };
+  lab.run('ec2:AuthorizeSecurityGroupIngress', { GroupId: '$group', IpPermissions: [nfs] });
+  expect(verdict(lab, '$web', '$mountip', 2049).verdict).toBe('delivered');
+});
