@@ -13,5 +13,6 @@ export function viewOf(cloud: AwsCloud): AwsView {
 
 /** Every record of a table, in order of creation. */
 export function recordsOf<K extends keyof AwsTables>(cloud: AwsCloud, table: K): readonly AwsTables[K][] {
-  return Object.values(cloud.tables[table]) as AwsTables[K][];
+  // Data may ask for a table that the document lacks.
+  return Object.values(cloud.tables[table] ?? {}) as AwsTables[K][];
 }

@@ -87,7 +87,7 @@ function viewOf(cloud: AwsCloud): AwsListView {
     get: (table, id) => (Object.hasOwn(cloud.tables[table], id) ? cloud.tables[table][id] : undefined),
     guest: (id) => (Object.hasOwn(cloud.guest, id) ? cloud.guest[id] : undefined),
     all: <K extends TableName>(table: K): readonly AwsTables[K][] => {
-      const list = lists.get(table) ?? Object.values(cloud.tables[table]);
+      const list = lists.get(table) ?? Object.values(cloud.tables[table] ?? {});
       lists.set(table, list);
       return list as readonly AwsTables[K][];
     },

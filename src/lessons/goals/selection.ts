@@ -75,7 +75,7 @@ export function tellSelection({ type, named: name }: Selection): string {
 export function listView(cloud: AwsCloud): AwsListView {
   return {
     get: (table, id) => (Object.hasOwn(cloud.tables[table], id) ? cloud.tables[table][id] : undefined),
-    all: <K extends TableName>(table: K) => Object.values<AwsTables[K]>(cloud.tables[table]),
+    all: <K extends TableName>(table: K) => Object.values<AwsTables[K]>(cloud.tables[table] ?? {}),
     guest: (id) => (Object.hasOwn(cloud.guest, id) ? cloud.guest[id] : undefined),
   };
 }

@@ -20,7 +20,12 @@ describe('completion', () => {
     const { texts } = await lab();
     expect(await texts('gre')).toEqual(['greet', 'grep']);
     expect(await texts('aws ec')).toContain('ec2');
-    expect(await texts('X=$(aws ec2 create-v')).toEqual(['create-vpc', 'create-vpc-peering-connection']);
+    expect(await texts('X=$(aws ec2 create-v')).toEqual([
+      'create-volume',
+      'create-vpc',
+      'create-vpc-endpoint',
+      'create-vpc-peering-connection',
+    ]);
     expect((await texts('aws ec2 create-subnet --'))[0]).toBe('--vpc-id');
     expect(await texts('aws ec2 create-subnet --vpc-id x --cidr')).toEqual(['--cidr-block']);
     expect(await texts('aws --region us-east-1 ec2 describe-vpcs --outp')).toEqual(['--output']);

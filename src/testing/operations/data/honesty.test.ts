@@ -18,7 +18,7 @@ function verdict(lab: DataLab, from: string, to: string, port = 443) {
   return { verdict: trace.verdict, codes: trace.blockers.map(({ code }) => code) };
 }
 
-const unknown = { verdict: 'unknown', codes: ['UNSUPPORTED_COMPONENT'] };
+const unknown = { verdict: 'unknown', codes: expect.arrayContaining(['UNSUPPORTED_COMPONENT']) };
 
 it('says unknown where a route leads to a transit gateway', () => {
   const lab = startDataLab();
@@ -51,10 +51,10 @@ it('lets an interface endpoint be reached as its security groups say', () => {
     AddSecurityGroupIds: ['$group'],
     RemoveSecurityGroupIds: [shown?.Groups[0]?.GroupId ?? ''],
   });
-  expect(verdict(lab, '$web', card)).toEqual({ verdict: 'blocked', codes: ['ENI_SG_RULES_MISMATCH'] });
+  expect(verdict(lab, '$web', card)).toEqual({ verdict: 'blocked', codes: ['SG_HAS_NO_RULES'] });
   const https = { IpProtocol: 'tcp', FromPort: 443, ToPort: 443, IpRanges: [{ CidrIp: '10.0.0.0/16' }] };
   lab.run('ec2:AuthorizeSecurityGroupIngress', { GroupId: '$group', IpPermissions: [https] });
-  expect(verdict(lab, '$web', card).verdict).toBe('delivered');
+  expect(verdict(lab, '$web', card).verdict).toBe('reachable');
 });
 
 it('lets a mount target be reached as its security groups say', () => {
@@ -63,5 +63,5 @@ it('lets a mount target be reached as its security groups say', () => {
   expect(verdict(lab, '$web', '$mountip', 2049).verdict).toBe('blocked');
   const nfs = { IpProtocol: 'tcp', FromPort: 2049, ToPort: 2049, IpRanges: [{ CidrIp: '10.0.0.0/16' }] };
   lab.run('ec2:AuthorizeSecurityGroupIngress', { GroupId: '$group', IpPermissions: [nfs] });
-  expect(verdict(lab, '$web', '$mountip', 2049).verdict).toBe('delivered');
+  expect(verdict(lab, '$web', '$mountip', 2049).verdict).toBe('reachable');
 });
