@@ -1,6 +1,7 @@
 import { expectNoAccessibilityFault } from './fixtures/axe.ts';
 import { ExercisePage } from './fixtures/exercise-page.ts';
 import { LearnPage } from './fixtures/learn-page.ts';
+import { TerminalDock } from './fixtures/terminal.ts';
 import { expect, test } from './fixtures/test.ts';
 
 test('a newcomer solves a first exercise: a wrong attempt shows its own trace, hints help, and it is remembered', async ({
@@ -44,6 +45,21 @@ test('hints climb a ladder, and the solution is shown as commands that are not r
     /aws ec2 create-network-acl-entry --network-acl-id acl-[0-9a-f]+ .*1024/,
   );
   await expect(goal).toContainText('Not met');
+});
+
+test('the solution is typed into the terminal, runs there when Enter is pressed, and solves the exercise', async ({
+  page,
+}) => {
+  const exercise = new ExercisePage(page);
+  const terminal = new TerminalDock(page);
+  await exercise.open('vpc-controls', 'ephemeral-ports');
+  const goal = exercise.goal('Everybody gets an answer');
+  await exercise.button('Show solution').click();
+  await exercise.button('Type them into the terminal').click();
+  await terminal.shows(/~ \$ aws ec2 create-network-acl-entry/);
+  await expect(goal).toContainText('Not met');
+  await page.keyboard.press('Enter');
+  await expect(goal).toContainText('Met');
 });
 
 test('starts again, keeps a checkpoint, and goes on where it was after a reload', async ({ page }) => {

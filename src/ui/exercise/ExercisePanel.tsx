@@ -57,7 +57,9 @@ export function ExercisePanel({ session }: { readonly session: ExerciseSession }
         {isSolved ? 'All goals are met.' : ''}
       </p>
       {isSolved && <Debrief session={session} />}
-      {solution !== null && <SolutionLines lines={solution} />}
+      {solution !== null && (
+        <SolutionLines lines={solution} onType={() => session.lab.typeInTerminal(solution.join('\n'))} />
+      )}
       <div className="mt-4 flex flex-wrap gap-1.5 border-line border-t pt-3">
         <Button onClick={() => session.reset()}>Start again</Button>
         <Button onClick={() => session.keepCheckpoint()}>Keep checkpoint</Button>

@@ -1,14 +1,23 @@
+import { Button } from '../components/Button.tsx';
 import { CopyButton } from '../inspector/CopyButton.tsx';
 
-/** A solution as commands to read and to copy; nothing is run by showing it. */
-export function SolutionLines({ lines }: { readonly lines: readonly string[] }) {
+/** A solution as commands to read, to copy and to have typed in the terminal; nothing is run by showing it. */
+export function SolutionLines({
+  lines,
+  onType,
+}: {
+  readonly lines: readonly string[];
+  readonly onType: () => void;
+}) {
   return (
     <section aria-label="A solution" className="mt-3">
       <div className="flex items-center gap-2">
         <h2 className="flex-1 font-semibold">A solution</h2>
         <CopyButton text={lines.join('\n')} label="Copy the commands" />
       </div>
-      <p className="text-muted text-xs">From the start, as commands. Make the same changes on the canvas.</p>
+      <p className="text-muted text-xs">
+        From the start, as commands. Make the same changes on the canvas, or run them.
+      </p>
       <pre
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling text has to be reachable by keyboard
         tabIndex={0}
@@ -16,6 +25,9 @@ export function SolutionLines({ lines }: { readonly lines: readonly string[] }) 
       >
         {lines.join('\n')}
       </pre>
+      <Button className="mt-1.5" onClick={onType}>
+        Type them into the terminal
+      </Button>
     </section>
   );
 }
