@@ -59,6 +59,8 @@ function Locked({ reason }: { readonly reason: string }) {
 function Steps() {
   const lab = useLab();
   const regions = useRegions();
+  // An exercise says itself what comes next.
+  const isOwn = useContext(LibraryContext) !== null;
   const { insertIntoSelection } = useIntents();
   const vpc = insertables.flatMap(({ items }) => items).find(({ table }) => table === 'vpc');
   const insert = () => {
@@ -76,17 +78,7 @@ function Steps() {
           <p className="text-muted">A private network: everything else stands in it.</p>
         </div>
       </div>
-      <ol aria-label="What comes next" className="empty-steps">
-        <Step words="Then a subnet into it,">
-          <AwsIcon icon="subnet" size={20} />
-        </Step>
-        <Step words="an EC2 instance into the subnet,">
-          <AwsIcon icon="instance" size={20} />
-        </Step>
-        <Step words="and a packet to it: read which rule decides.">
-          <Send size={17} aria-hidden="true" className="text-accent" />
-        </Step>
-      </ol>
+      {isOwn && <NextSteps />}
       <div className="flex flex-wrap items-center justify-center gap-x-3 gap-y-1.5">
         <Button look="accent" onClick={insert}>
           Insert a VPC
@@ -95,8 +87,24 @@ function Steps() {
           or press <Key>{keysForPeople('Mod+K')}</Key> and type <Key>+vpc</Key>
         </p>
       </div>
-      <Elsewhere />
+      {isOwn && <Elsewhere />}
     </>
+  );
+}
+
+function NextSteps() {
+  return (
+    <ol aria-label="What comes next" className="empty-steps">
+      <Step words="Then a subnet into it,">
+        <AwsIcon icon="subnet" size={20} />
+      </Step>
+      <Step words="an EC2 instance into the subnet,">
+        <AwsIcon icon="instance" size={20} />
+      </Step>
+      <Step words="and a packet to it: read which rule decides.">
+        <Send size={17} aria-hidden="true" className="text-accent" />
+      </Step>
+    </ol>
   );
 }
 
@@ -117,11 +125,9 @@ function Key({ children }: { readonly children: ReactNode }) {
   );
 }
 
-/** Ways on for who does not want to build now; only on a page that keeps documents. */
+/** Ways on for who does not want to build now. */
 function Elsewhere() {
-  const library = useContext(LibraryContext);
   const [isChoosing, setChoosing] = useState(false);
-  if (library === null) return null;
   const look = 'inline-flex min-h-6 items-center text-accent underline-offset-2 hover:underline';
   return (
     <>
