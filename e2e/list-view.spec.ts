@@ -1,6 +1,8 @@
+import { Documents } from './fixtures/documents.ts';
 import { InspectorPanel } from './fixtures/inspector-panel.ts';
 import { LabPage } from './fixtures/lab-page.ts';
 import { ListView } from './fixtures/list-view.ts';
+import { manyInstances } from './fixtures/many-resources.ts';
 import { expect, test } from './fixtures/test.ts';
 import { TraceDock } from './fixtures/trace-dock.ts';
 
@@ -25,6 +27,56 @@ test('shows the architecture as a tree instead of the canvas, by key and by butt
   await page.keyboard.type('list view');
   await page.keyboard.press('Enter');
   await expect(list.grid).toBeVisible();
+});
+
+test('the canvas stands as it was left when the list gives way to it again', async ({ page }) => {
+  const lab = new LabPage(page);
+  const list = new ListView(page);
+  await lab.open();
+  const drawing = page.locator('.react-flow__viewport');
+  await lab.canvas.hover();
+  await page.mouse.wheel(90, 60);
+  await page.keyboard.press('Control+=');
+  await lab.settled();
+  const before = await drawing.getAttribute('style');
+  await list.show();
+  await page.keyboard.press('Shift+W');
+  await expect(drawing).toHaveAttribute('style', before ?? '');
+  // Another architecture is shown whole.
+  await list.show();
+  await page.getByRole('button', { name: /^Architecture:/ }).click();
+  await page.getByRole('button', { name: /^Blank canvas/ }).click();
+  await expect(list.row('Internet')).toBeVisible();
+  await page.keyboard.press('Shift+W');
+  await expect(lab.node('Region us-east-1')).toBeInViewport({ ratio: 0.99 });
+});
+
+test('a thousand resources are filtered, walked and selected in the list', async ({ page }) => {
+  const lab = new LabPage(page);
+  const list = new ListView(page);
+  const documents = new Documents(page);
+  await lab.open();
+  await documents.drop(manyInstances(500));
+  await documents.report.getByRole('button', { name: 'Show it' }).click();
+  await list.show();
+  await expect(list.view.getByRole('tab', { name: 'Resources' })).toContainText(/Resources 1\d{3}/);
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('host-444');
+  // Internet is no container of it: Region, VPC, zone, subnet, the instance and its interface.
+  await expect(list.grid.locator('tbody tr')).toHaveCount(6);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowUp');
+  await expect(list.row('host-444 EC2 instance')).toBeFocused();
+  await expect(new InspectorPanel(page).field('Name')).toHaveValue('host-444');
+  await page.keyboard.press('Control+f');
+  await page.keyboard.press('Escape');
+  await expect(list.grid.locator('tbody tr')).not.toHaveCount(6);
+  await expect(list.row('host-444 EC2 instance')).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('End');
+  await expect(list.grid.locator('tr:focus')).toBeInViewport();
 });
 
 test('selects the same as the canvas and shows it in the same inspector', async ({ page }) => {

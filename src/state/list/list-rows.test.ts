@@ -6,7 +6,7 @@ import { createLab } from '../lab.ts';
 import { problemsIn } from '../problems.ts';
 import { listRows } from './list-rows.ts';
 import { connectionRows, questionRows } from './list-tables.ts';
-import { foldedAtFirst, shownLines } from './tree.ts';
+import { foldedAtFirst, keptLines, shownLines } from './tree.ts';
 
 function sample() {
   const lab = createLab(sampleDocument('sample'));
@@ -82,6 +82,17 @@ describe('the document as a list', () => {
     expect(found.map(({ row }) => row.title)).toEqual(['us-east-1', 'shop', 'us-east-1a', 'web-a', 'web-1']);
     expect(found.map(({ level }) => level)).toEqual([1, 2, 3, 4, 5]);
     expect(shownLines(rows(), new Set(), 'no such thing')).toEqual([]);
+  });
+
+  it('keeps the lines that other words leave as they are', () => {
+    const { rows } = sample();
+    const all = rows();
+    const found = shownLines(all, new Set(), 'web-1');
+    const narrower = keptLines(shownLines(all, new Set(), 'web-1 ec2'), found);
+    const named = (title: string) => narrower.find(({ row }) => row.title === title);
+    expect(found).toContain(named('web-a'));
+    // Its interface is not below it any more.
+    expect(found).not.toContain(named('web-1'));
   });
 
   it('counts siblings and hides what is folded', () => {

@@ -43,6 +43,26 @@ export function shownLines(
   return lines;
 }
 
+/** The lines with those of before in their places that say the same, so that only what changed is drawn again. */
+export function keptLines(lines: readonly TreeLine[], before: readonly TreeLine[]): readonly TreeLine[] {
+  const known = new Map(before.map((line) => [line.row.key, line]));
+  return lines.map((line) => {
+    const old = known.get(line.row.key);
+    return old !== undefined && isSame(old, line) ? old : line;
+  });
+}
+
+function isSame(one: TreeLine, other: TreeLine): boolean {
+  return (
+    one.row === other.row &&
+    one.level === other.level &&
+    one.position === other.position &&
+    one.siblings === other.siblings &&
+    one.isExpanded === other.isExpanded &&
+    one.below === other.below
+  );
+}
+
 function rowsWith(rows: readonly ListRow[], words: string): readonly ListRow[] {
   const parts = words.toLowerCase().split(/\s+/);
   const byKey = new Map(rows.map((row) => [row.key, row]));

@@ -28,6 +28,11 @@ export function counted(count: number, table: keyof AwsTables): string {
   return `${count} ${nouns[table].noun}${count === 1 ? '' : 's'}`;
 }
 
+/** The same for a table that may be of no kind that has words. */
+export function countedKind(count: number, table: string): string {
+  return Object.hasOwn(nouns, table) ? counted(count, table as keyof AwsTables) : `${count} ${table}`;
+}
+
 const byPrefix: ReadonlyMap<string, string> = new Map(
   Object.values(nouns).map(({ prefix, noun }) => [prefix, noun]),
 );

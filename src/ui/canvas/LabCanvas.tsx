@@ -9,11 +9,11 @@ import {
   useKeyPress,
   useStore,
 } from '@xyflow/react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { overlayOf } from '../../state/trace-overlay.ts';
 import { useLab, useLabState } from '../lab/lab-context.ts';
 import { ConnectLine } from './ConnectLine.tsx';
-import { useCanvas, useCanvasStore } from './canvas-store.ts';
+import { type LeftView, useCanvas, useCanvasStore } from './canvas-store.ts';
 import { GuidesLayer } from './GuidesLayer.tsx';
 import { LateLayers } from './LateLayers.tsx';
 import { LinkEdge } from './LinkEdge.tsx';
@@ -75,7 +75,8 @@ export function LabCanvas() {
   const probe = useProbePick();
   const canvas = useCanvasStore();
   useTraceOverlay();
-  useFollowTrace();
+  const left = useLeftView();
+  useFollowTrace(left);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the handlers serve the nodes inside, which are focusable
     <div
@@ -108,8 +109,9 @@ export function LabCanvas() {
         {...drag}
         {...drop}
         aria-label="Architecture"
-        fitView
+        fitView={left === null}
         fitViewOptions={FIT}
+        {...(left === null ? {} : { defaultViewport: left.viewport })}
         minZoom={0.1}
         maxZoom={2.5}
         nodeDragThreshold={4}
@@ -137,6 +139,17 @@ export function LabCanvas() {
       </ReactFlow>
     </div>
   );
+}
+
+/** How this document's drawing stood when it was left for the list; null: it is shown for the first time. */
+function useLeftView(): LeftView | null {
+  const lab = useLab();
+  const canvas = useCanvasStore();
+  const [left] = useState(() => {
+    const kept = canvas.getState().left;
+    return kept?.document === lab.store.getState().document.id ? kept : null;
+  });
+  return left;
 }
 
 /** Keeps what the open trace lights up beside the canvas's own state, where each node picks its part. */

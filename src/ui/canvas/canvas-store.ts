@@ -40,6 +40,21 @@ export interface InsertPlace {
   readonly at: Point;
 }
 
+/** A view that is come back to: of which document, and what `useFollowTrace` knew of it. */
+export interface LeftView {
+  readonly document: string;
+  readonly viewport: { readonly x: number; readonly y: number; readonly zoom: number };
+  readonly followed: Followed;
+}
+
+/** What of a trace was brought into view last, in what room, and the view that this made: no person's choice. */
+export interface Followed {
+  readonly way: string;
+  readonly room: string;
+  readonly view: string;
+  readonly isMoving: boolean;
+}
+
 /** What the canvas knows beyond the document: gestures under way, and what the open trace lights up. */
 export interface CanvasState {
   /** Kind of resource dragged from the palette. */
@@ -59,6 +74,8 @@ export interface CanvasState {
   /** A drag with Alt held leaves the original where it is. */
   readonly isCopying: boolean;
   readonly overlay: TraceOverlay | null;
+  /** How the drawing stood when the list took its place. */
+  readonly left: LeftView | null;
   /** The node that the Tab key reaches; the arrow keys go on from there. */
   readonly active: string | null;
   /** The first visitor's welcome stands at its left side. */
@@ -127,6 +144,7 @@ export function createCanvasStore(): CanvasStore {
     sizing: null,
     isCopying: false,
     overlay: null,
+    left: null,
     active: null,
     hasWelcome: false,
     asksToEdit: null,

@@ -1,7 +1,8 @@
 import { useReactFlow, useStore } from '@xyflow/react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { TraceOverlay } from '../../state/trace-overlay.ts';
-import { useCanvas } from './canvas-store.ts';
+import { useLab } from '../lab/lab-context.ts';
+import { type Followed, type LeftView, useCanvas, useCanvasStore } from './canvas-store.ts';
 import { fitFor, zoomTime } from './view.ts';
 
 /** Room around the trace's way, so that the boxes at its ends are seen whole. */
@@ -9,18 +10,30 @@ const MARGIN = 96;
 /** Smaller than this the whole drawing cannot be read: then the trace's own part of it is shown. */
 const READABLE = 0.45;
 
+const NOTHING_FOLLOWED: Followed = { way: '', room: '', view: '', isMoving: false };
+
 /**
  * Brings a newly asked trace into view, again when the room for the drawing changes while nobody moved
  * the view by hand, and whenever the packet comes to where it cannot be seen. Otherwise the view is left
  * to the person. The whole picture is shown rather than the trace alone, as long as it can be read.
  */
-export function useFollowTrace(): void {
+export function useFollowTrace(left: LeftView | null): void {
   const flow = useReactFlow();
+  const lab = useLab();
+  const canvas = useCanvasStore();
   const overlay = useCanvas((state) => state.overlay);
   const hasWelcome = useCanvas((state) => state.hasWelcome);
   const width = useStore((state) => state.width);
   const height = useStore((state) => state.height);
-  const shown = useRef({ way: '', room: '', view: '', isMoving: false });
+  const shown = useRef<Followed>(left?.followed ?? NOTHING_FOLLOWED);
+  // Before React Flow forgets its view.
+  useLayoutEffect(
+    () => () => {
+      const document = lab.store.getState().document.id;
+      canvas.setState({ left: { document, viewport: flow.getViewport(), followed: shown.current } });
+    },
+    [flow, lab, canvas],
+  );
   useEffect(() => {
     const room = `${width}x${height} ${hasWelcome}`;
     if (width === 0) return;
@@ -37,10 +50,9 @@ export function useFollowTrace(): void {
     if (!isOut && !isResized && !(isNew && isAllSeen !== true)) return;
     const remember = () => {
       const now = flow.getViewport();
-      shown.current.view = `${now.x} ${now.y} ${now.zoom}`;
-      shown.current.isMoving = false;
+      shown.current = { ...shown.current, view: `${now.x} ${now.y} ${now.zoom}`, isMoving: false };
     };
-    shown.current.isMoving = true;
+    shown.current = { ...shown.current, isMoving: true };
     const drawing = flow.getNodesBounds(flow.getNodes());
     const isReadable = Math.min(width / drawing.width, height / drawing.height) * 0.9 >= READABLE;
     const done =

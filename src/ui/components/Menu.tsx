@@ -1,6 +1,6 @@
 import { Fragment, type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { AwsIcon } from './AwsIcon.tsx';
-import { keysForPeople } from './shortcut-text.ts';
+import { keysForAria, keysForPeople } from './shortcut-text.ts';
 
 /** One thing a menu offers. */
 export interface MenuItem {
@@ -52,7 +52,11 @@ export function Menu({ label, items, empty = '', at, onClose }: Props) {
       if (event.target instanceof Node && root.current?.contains(event.target) !== true) onClose();
     };
     document.addEventListener('pointerdown', onPress, true);
-    return () => document.removeEventListener('pointerdown', onPress, true);
+    globalThis.addEventListener('blur', onClose);
+    return () => {
+      document.removeEventListener('pointerdown', onPress, true);
+      globalThis.removeEventListener('blur', onClose);
+    };
   }, [onClose]);
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
@@ -73,8 +77,9 @@ export function Menu({ label, items, empty = '', at, onClose }: Props) {
       tabIndex={-1}
       aria-label={label}
       onKeyDown={onKeyDown}
+      onContextMenu={(event) => event.preventDefault()}
       style={{ left: place.x, top: place.y }}
-      className="fixed z-50 max-h-[70vh] w-76 max-w-[calc(100vw-1rem)] overflow-y-auto rounded-lg border border-line bg-surface p-1.5 shadow-xl"
+      className="fixed z-50 max-h-[calc(100dvh-1rem)] w-76 max-w-[calc(100vw-1rem)] overflow-y-auto rounded-lg border border-line bg-surface p-1.5 shadow-xl"
     >
       <p aria-hidden="true" className="truncate px-2.5 pt-0.5 pb-1 text-[0.6875rem] text-muted">
         {label}
@@ -100,12 +105,14 @@ function Item({ item, onClose }: { readonly item: MenuItem; readonly onClose: ()
       tabIndex={-1}
       data-title={title}
       aria-disabled={reason !== undefined}
+      aria-keyshortcuts={shortcut === undefined ? undefined : keysForAria(shortcut)}
+      onPointerEnter={({ currentTarget }) => currentTarget.focus({ preventScroll: true })}
       onClick={() => {
         if (reason !== undefined) return;
         onClose();
         item.run();
       }}
-      className="flex min-h-8 w-full items-center gap-2 rounded-md px-2.5 py-1 text-left outline-offset-[-2px] hover:bg-sunken focus:bg-accent-soft aria-disabled:cursor-default aria-disabled:text-muted"
+      className="flex min-h-7 w-full items-center gap-2 rounded-md px-2.5 py-1 text-left focus:bg-accent-soft focus:outline-none aria-disabled:cursor-default aria-disabled:text-muted"
     >
       {icon !== undefined && <AwsIcon icon={icon} size={20} />}
       <span className="min-w-0 flex-1">

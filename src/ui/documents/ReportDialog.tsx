@@ -1,4 +1,5 @@
 import type { FileReport } from '../../state/documents/library-state.ts';
+import { countedKind } from '../../text/english/nouns.ts';
 import { Button } from '../components/Button.tsx';
 import { Dialog } from '../components/Dialog.tsx';
 import { useLibrary, useLibraryState } from './library-context.ts';
@@ -26,8 +27,8 @@ export function ReportDialog() {
 }
 
 function Report({ report }: { readonly report: FileReport }) {
-  const made = Object.entries(report.resources);
-  const unknown = Object.entries(report.notModelled);
+  const made = Object.entries(report.resources).map(([kind, count]) => countedKind(count, kind));
+  const unknown = Object.entries(report.notModelled).map(([kind, count]) => `${count} ${kind}`);
   return (
     <>
       {made.length > 0 && <Counts title="On the canvas" counts={made} />}
@@ -46,20 +47,14 @@ function Report({ report }: { readonly report: FileReport }) {
   );
 }
 
-function Counts({
-  title,
-  counts,
-}: {
-  readonly title: string;
-  readonly counts: readonly (readonly [string, number])[];
-}) {
+function Counts({ title, counts }: { readonly title: string; readonly counts: readonly string[] }) {
   return (
     <section aria-label={title}>
       <h3 className="mb-1.5 font-semibold text-muted text-xs">{title}</h3>
       <ul className="flex flex-wrap gap-1.5">
-        {counts.map(([kind, count]) => (
-          <li key={kind} className="rounded-md bg-sunken px-2 py-0.5 text-xs">
-            <span className="font-semibold tabular-nums">{count}</span> {kind}
+        {counts.map((words) => (
+          <li key={words} className="rounded-md bg-sunken px-2 py-0.5 text-xs tabular-nums">
+            {words}
           </li>
         ))}
       </ul>
@@ -85,7 +80,7 @@ function Remarks(props: {
         {remarks.slice(0, MOST_SHOWN).map(({ file, path, message }) => (
           <li key={`${file} ${path} ${message}`} className="break-words">
             <code className="text-muted">{[file, path].filter((part) => part !== '').join(' · ')}</code>
-            <span className="block">{message}</span>
+            <span className="block first-letter:uppercase">{message}</span>
           </li>
         ))}
       </ul>

@@ -4,6 +4,7 @@ import Trash from 'lucide-react/icons/trash-2';
 import { type ReactNode, useMemo } from 'react';
 import { type GalleryCard, galleryCards } from '../../state/documents/gallery-cards.ts';
 import type { DocumentInfo } from '../../state/documents/library-state.ts';
+import { ChoiceCard } from '../components/ChoiceCard.tsx';
 import { Dialog } from '../components/Dialog.tsx';
 import { IconButton } from '../components/IconButton.tsx';
 import { useLibrary, useLibraryState } from './library-context.ts';
@@ -37,20 +38,20 @@ export function StartDialog({ onClose }: { readonly onClose: () => void }) {
         )}
         <Part title="Start anew">
           <div className="grid gap-3 sm:grid-cols-2">
-            <Way
+            <ChoiceCard
               title="Blank canvas"
               detail="An empty Region: drag a VPC onto it and go on from there."
               onClick={() => leave(() => void library.startBlank())}
             >
               <Plus size={20} aria-hidden="true" />
-            </Way>
-            <Way
+            </ChoiceCard>
+            <ChoiceCard
               title="Open or import a file"
               detail="A document saved here, or what aws ec2 describe-* answered. Dropping files anywhere on the page does the same."
               onClick={() => leave(() => void library.pickFiles())}
             >
               <FileUp size={20} aria-hidden="true" />
-            </Way>
+            </ChoiceCard>
           </div>
         </Part>
         <Part title="Ready architectures">
@@ -108,27 +109,6 @@ function Own(props: {
         <Trash size={15} aria-hidden="true" />
       </IconButton>
     </li>
-  );
-}
-
-function Way(props: {
-  readonly title: string;
-  readonly detail: string;
-  readonly onClick: () => void;
-  readonly children: ReactNode;
-}) {
-  return (
-    <button
-      type="button"
-      onClick={props.onClick}
-      className="flex items-start gap-3 rounded-lg border border-line border-dashed px-3.5 py-3 text-left hover:border-accent hover:bg-accent-soft"
-    >
-      <span className="mt-0.5 text-accent">{props.children}</span>
-      <span>
-        <span className="block font-semibold">{props.title}</span>
-        <span className="block text-muted text-xs">{props.detail}</span>
-      </span>
-    </button>
   );
 }
 

@@ -45,7 +45,9 @@ function Fact({ field }: { readonly field: FieldView }) {
         {links.length > 0 ? (
           links.map((link) => <RecordLink key={link.id} to={link} />)
         ) : (
-          <span className="break-all">{text === '' ? <span className="text-muted">none</span> : text}</span>
+          <span className="[overflow-wrap:anywhere]">
+            {text === '' ? <span className="text-muted">none</span> : text}
+          </span>
         )}
         {facts.map((fact) => (
           <span key={fact} className="block text-muted text-xs">

@@ -5,13 +5,13 @@ import { useLab } from '../lab/lab-context.ts';
 export function RecordLink({ to }: { readonly to: Reference }) {
   const lab = useLab();
   const { key } = to;
-  if (key === null) return <span className="break-all">{to.title}</span>;
+  if (key === null) return <span className="[overflow-wrap:anywhere]">{to.title}</span>;
   return (
     <button
       type="button"
       onClick={() => lab.select([key])}
       data-tip={to.id}
-      className="min-h-6 break-all text-left text-accent hover:underline"
+      className="min-h-6 [overflow-wrap:anywhere] text-left text-accent hover:underline"
     >
       {to.title}
     </button>

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type MouseEvent, useMemo, useRef, useState } from 'react';
 import type { ListRow } from '../../state/list/list-row.ts';
 import { listRows } from '../../state/list/list-rows.ts';
-import { foldedAtFirst, shownLines, type TreeLine } from '../../state/list/tree.ts';
+import { foldedAtFirst, keptLines, shownLines, type TreeLine } from '../../state/list/tree.ts';
 import { problemsIn } from '../../state/problems.ts';
 import { overlayOf } from '../../state/trace-overlay.ts';
 import { Menu } from '../components/Menu.tsx';
@@ -27,7 +27,11 @@ export function ResourceTree({ words }: { readonly words: string }) {
   const [folded, setFolded] = useState<ReadonlySet<string>>(() => foldedAtFirst(rows));
   const [current, setCurrent] = useState<string | null>(null);
   const [menu, setMenu] = useState<OpenMenu | null>(null);
-  const lines = useMemo(() => shownLines(rows, folded, words), [rows, folded, words]);
+  const before = useRef<readonly TreeLine[]>([]);
+  const lines = useMemo(() => {
+    before.current = keptLines(shownLines(rows, folded, words), before.current);
+    return before.current;
+  }, [rows, folded, words]);
   const at = indexOfCurrent(lines, current, selection);
   const selected = useMemo(() => new Set(selection), [selection]);
   const focusRow = useRowFocus({ grid, lines, rows, selection, at, setCurrent, setFolded });

@@ -102,7 +102,7 @@ function Cell(props: {
       data-verdict={cell.verdict}
       tabIndex={props.isStop ? 0 : -1}
       onClick={props.onPress}
-      className={`flex h-6 w-full min-w-10 scroll-m-10 scroll-ml-60 items-center justify-center rounded-sm outline-offset-[-2px] hover:ring-1 hover:ring-current hover:ring-inset ${ink} ${fill}`}
+      className={`flex h-6 w-full min-w-14 scroll-m-10 scroll-ml-60 items-center justify-center rounded-sm outline-offset-[-2px] hover:ring-1 hover:ring-current hover:ring-inset ${ink} ${fill}`}
     >
       <Mark aria-hidden="true" className="size-3.5" strokeWidth={2.5} />
     </button>

@@ -32,7 +32,7 @@ export function TraceDock() {
       onKeyDown={onKeyDown}
       className="flex min-h-0 flex-1 flex-col gap-1.5 px-3 pt-0.5 pb-2"
     >
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1 max-md:gap-y-2.5">
         <ProbeBar />
         {open !== null && player !== null && <Verdict answer={player.answer} />}
       </div>
@@ -41,15 +41,17 @@ export function TraceDock() {
           <div className="flex items-center gap-3 max-md:flex-col max-md:items-stretch">
             <PlayerControls open={open} />
             <Scrubber steps={player.steps} open={open} />
-            <ViewTabs view={view} onChange={setView} />
-            <IconButton
-              label="Close the trace"
-              shortcut="Escape"
-              className="size-7!"
-              onClick={() => lab.close()}
-            >
-              <Icon name="drop" />
-            </IconButton>
+            <div className="flex items-center gap-3">
+              <ViewTabs view={view} onChange={setView} />
+              <IconButton
+                label="Close the trace"
+                shortcut="Escape"
+                className="size-7!"
+                onClick={() => lab.close()}
+              >
+                <Icon name="drop" />
+              </IconButton>
+            </div>
           </div>
           <div className="grid min-h-0 flex-1 gap-3 max-lg:flex-none md:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
             {/* Each column scrolls by itself: the step stays in sight while the fixes are read. */}
@@ -100,7 +102,10 @@ export function Verdict({ answer }: { readonly answer: ReturnType<typeof playerV
 
 function ViewTabs({ view, onChange }: { readonly view: View; readonly onChange: (view: View) => void }) {
   return (
-    <fieldset aria-label="Show the trace as" className="flex shrink-0 rounded-md bg-sunken p-0.5">
+    <fieldset
+      aria-label="Show the trace as"
+      className="flex shrink-0 rounded-md bg-sunken p-0.5 max-md:flex-1 max-md:*:flex-1"
+    >
       {VIEWS.map((name) => (
         <button
           key={name}
