@@ -187,7 +187,7 @@ test('imports what AWS described by drop, and says what it read', async ({ page 
     { name: 'broken.json', text: '{"Vpcs": [' },
   ]);
   await expect(documents.report).toContainText('broken.json');
-  await expect(documents.report).toContainText('5 instances');
+  await expect(documents.report).toContainText('2 route tables');
   await documents.report.getByRole('button', { name: 'Show it' }).click();
   await expect(documents.menu).toHaveAccessibleName(/^Architecture: Imported /);
   await expect(lab.canvas.getByRole('group', { name: /^EC2 instance / }).first()).toBeVisible();

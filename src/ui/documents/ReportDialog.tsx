@@ -80,7 +80,7 @@ function Remarks(props: {
         {remarks.slice(0, MOST_SHOWN).map(({ file, path, message }) => (
           <li key={`${file} ${path} ${message}`} className="break-words">
             <code className="text-muted">{[file, path].filter((part) => part !== '').join(' · ')}</code>
-            <span className="block first-letter:uppercase">{message}</span>
+            <span className="block">{message}</span>
           </li>
         ))}
       </ul>
