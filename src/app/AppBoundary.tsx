@@ -36,7 +36,9 @@ function PageStopped({ error }: { readonly error: unknown }) {
       <div className="grid max-w-lg justify-items-center gap-4 text-center">
         <Logo className="size-12" />
         <div role="alert">
-          <h1 className="text-balance font-semibold text-lg">Skytrace stopped because of a fault in this program.</h1>
+          <h1 className="text-balance font-semibold text-lg">
+            Skytrace stopped because of a fault in this program.
+          </h1>
           <p className="mt-2 text-muted">
             What was saved in this browser is untouched. Load the page again; if that does not help, take your
             documents along as files.

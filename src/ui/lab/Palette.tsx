@@ -75,7 +75,7 @@ function Entries({ showsHints, onFold }: { readonly showsHints: boolean; readonl
             id={id}
             type="search"
             value={words}
-            placeholder="Search"
+            placeholder="Filter"
             onChange={(event) => setWords(event.target.value)}
             className="h-8 w-full rounded-md border border-line bg-page pr-1 pl-8 placeholder:text-muted"
           />

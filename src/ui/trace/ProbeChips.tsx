@@ -17,7 +17,7 @@ export function ProbeChips() {
     <ul
       ref={list}
       aria-label="Kept questions"
-      className="relative flex min-w-0 flex-1 gap-1.5 overflow-x-auto p-1 max-lg:basis-full max-lg:flex-wrap max-lg:overflow-visible"
+      className="relative flex min-w-0 flex-1 gap-1.5 overflow-x-auto p-1 pr-5 [mask-image:linear-gradient(to_right,black_calc(100%-1.25rem),transparent)] max-lg:[mask-image:none] max-lg:basis-full max-lg:flex-wrap max-lg:overflow-visible"
     >
       {probes.map((result, index) => (
         <li key={result.probe.id}>

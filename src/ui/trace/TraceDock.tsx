@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { playerView } from '../../state/player.ts';
 import { Icon } from '../components/Icon.tsx';
 import { IconButton } from '../components/IconButton.tsx';
@@ -26,6 +26,12 @@ export function TraceDock() {
   const trace = open?.trace;
   const player = useMemo(() => (trace === undefined ? null : playerView({ trace }, cloud)), [trace, cloud]);
   const onKeyDown = useTraceKeys();
+  const column = useRef<HTMLDivElement>(null);
+  // Another step is read from its beginning.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when another step or view is shown
+  useLayoutEffect(() => {
+    if (view === 'Step') column.current?.scrollTo(0, 0);
+  }, [view, open?.cursor]);
   return (
     <section
       aria-label="Trace player"
@@ -56,6 +62,7 @@ export function TraceDock() {
           <div className="grid min-h-0 flex-1 gap-3 max-lg:flex-none md:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
             {/* Each column scrolls by itself: the step stays in sight while the fixes are read. */}
             <div
+              ref={column}
               // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard has to be able to scroll it
               tabIndex={0}
               className={COLUMN}
