@@ -168,7 +168,8 @@ export class Shell {
       return { exitCode: 255, hasExited: false };
     }
     const result = await login.shell.run(script, options);
-    if (!result.hasExited) return result;
+    if (!result.hasExited && login.shell.isOpen) return result;
+    login.shell.end();
     this.#logins.splice(this.#logins.indexOf(login), 1);
     options.output.stdout(login.farewell);
     return { ...result, hasExited: false };
@@ -183,7 +184,7 @@ export class Shell {
       report: (event) => this.#run?.output.packet?.(event),
       options: () => this.#run,
       wake: (id) => machines.wake(terminal, id),
-      open: (machine, login, agent) => new GuestShell(terminal, machine, login, agent),
+      open: (machine, login, agent, isLogin) => new GuestShell(terminal, machine, login, agent, isLogin),
       logIn: this.#isInteractive
         ? (login) => {
             this.#logins.push(login);

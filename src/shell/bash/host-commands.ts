@@ -1,5 +1,6 @@
 import type { ShellHistory } from '../history.ts';
 import { fail, plainCommand, type ShellCommand, succeed } from './command.ts';
+import { tarCommand } from './tar-command.ts';
 
 export interface HostFacts {
   readonly user: string;
@@ -8,13 +9,14 @@ export interface HostFacts {
 }
 
 /** Programs of whose absence the interpreter would speak in words of its own. */
-const ABSENT = ['python', 'python3', 'sqlite3', 'js-exec', 'tar', 'xan', 'yq'];
+const ABSENT = ['python', 'python3', 'sqlite3', 'js-exec', 'xan', 'yq'];
 
 /** Commands that say where one is, and what was typed. */
 export function hostCommands({ user, hostName, history }: HostFacts): readonly ShellCommand[] {
   const number = user === 'root' ? 0 : 1000;
   return [
     ...ABSENT.map((name) => plainCommand(name, () => fail(`bash: ${name}: command not found\n`, 127))),
+    tarCommand({ of: () => ({ owner: user, group: user }), give: () => undefined }),
     plainCommand('whoami', () => succeed(`${user}\n`)),
     plainCommand('hostname', () => succeed(`${hostName}\n`)),
     plainCommand('id', (args) => {

@@ -31,13 +31,18 @@ export class ShellFiles extends InMemoryFs {
 
   override async writeFile(path: string, content: FileContent, encoding?: Encoding): Promise<void> {
     if (this.#print(path, content, encoding)) return;
+    // A file that is written anew keeps its mode, which the files underneath forget.
+    const mode = (await super.exists(path)) ? (await super.stat(path)).mode : undefined;
     await super.writeFile(path, content, encoding);
+    if (mode !== undefined) await super.chmod(path, mode);
     this.#touch(path);
   }
 
   override async appendFile(path: string, content: FileContent, encoding?: Encoding): Promise<void> {
     if (this.#print(path, content, encoding)) return this.terminal?.breathe?.();
+    const mode = (await super.exists(path)) ? (await super.stat(path)).mode : undefined;
     await super.appendFile(path, content, encoding);
+    if (mode !== undefined) await super.chmod(path, mode);
     this.#touch(path);
   }
 

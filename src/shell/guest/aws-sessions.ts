@@ -83,13 +83,15 @@ async function startSession(
   if (machine === null) return notConnected('no instance of that id is running.');
   const why = await agentProblem(terminal, machine, context);
   if (why !== undefined) return notConnected(why);
-  if (!machine.users.has('ssm-user')) {
-    machine.addUser('ssm-user', 1001, ['ssm-user', 'wheel', 'sudo']);
-    machine.files.mkdirSync('/home/ssm-user', { recursive: true });
-    machine.files.setOwner('/home/ssm-user', 'ssm-user');
+  if (machine.accounts.user('ssm-user') === undefined) {
+    await machine.addUser('ssm-user');
+    await machine.write(
+      '/etc/sudoers.d/ssm-agent-users',
+      '# User rules for ssm-user\nssm-user ALL=(ALL) NOPASSWD:ALL\n',
+    );
   }
   const id = `admin-${hashHex(`${target}/${terminal.session.cloud.clock}`).slice(0, 17)}`;
-  const shell = terminal.open(machine, 'ssm-user');
+  const shell = terminal.open(machine, 'ssm-user', [], false);
   const opening = `\nStarting session with SessionId: ${id}\n`;
   const closing = `\n\nExiting session with sessionId: ${id}.\n\n`;
   const input = String(context.stdin);
@@ -108,7 +110,7 @@ async function agentProblem(
 ): Promise<string | undefined> {
   const { instance } = machine;
   if (instance === undefined) return 'the instance is gone.';
-  if (machine.services.get('amazon-ssm-agent')?.active !== true) return 'its amazon-ssm-agent does not run.';
+  if (!machine.units.isActive('amazon-ssm-agent')) return 'its amazon-ssm-agent does not run.';
   const role = instanceRole(terminal.session.cloud, instance);
   if (role === undefined) return 'it has no instance profile with a role.';
   if (!maySpeak(role.role)) return `its role ${role.name} lacks AmazonSSMManagedInstanceCore.`;

@@ -1,3 +1,4 @@
+import { Accounts, GROUP, imageAccounts, PASSWD, SHADOW, shadowText } from './accounts.ts';
 import type { HostImage } from './images.ts';
 
 export interface BaseFile {
@@ -6,6 +7,8 @@ export interface BaseFile {
   readonly text?: string;
   readonly mode: number;
   readonly owner: string;
+  /** Absent: the owner's own. */
+  readonly group?: string;
 }
 
 export interface HostIdentity {
@@ -76,11 +79,34 @@ export function baseFiles(image: HostImage, identity: HostIdentity): readonly Ba
       '#\nUUID=5b0c8c1e-3f6a-4d0e-9a43-6a3c1b1d7e10     /           xfs    defaults,noatime  1   1\n',
     ),
     file('/etc/ssh/sshd_config', SSHD_CONFIG, 0o600),
+    ...accountFiles(image),
     file('/etc/shells', '/bin/sh\n/bin/bash\n/usr/bin/bash\n'),
-    file('/etc/sudoers', 'root ALL=(ALL) ALL\n%wheel ALL=(ALL) ALL\n#includedir /etc/sudoers.d\n', 0o440),
+    file(
+      '/etc/sudoers',
+      `root ALL=(ALL) ALL\n%${image.packages === 'apt' ? 'sudo' : 'wheel'} ALL=(ALL) ALL\n#includedir /etc/sudoers.d\n`,
+      0o440,
+    ),
     file(`/etc/sudoers.d/90-cloud-init-users`, `${user} ALL=(ALL) NOPASSWD:ALL\n`, 0o440),
     file('/var/log/messages', '', 0o600),
     file('/proc/version', `Linux version ${image.kernel}\n`),
+  ];
+}
+
+function accountFiles(image: HostImage): readonly BaseFile[] {
+  const first = new Accounts();
+  Object.assign(first, imageAccounts(image));
+  const isDebian = image.packages === 'apt';
+  const file = (path: string, text: string, mode: number, group = 'root'): BaseFile => ({
+    path,
+    text,
+    mode,
+    owner: 'root',
+    group,
+  });
+  return [
+    file(PASSWD, first.passwdText(), 0o644),
+    file(GROUP, first.groupText(), 0o644),
+    file(SHADOW, shadowText(first.users), isDebian ? 0o640 : 0, isDebian ? 'shadow' : 'root'),
   ];
 }
 

@@ -101,7 +101,7 @@ async function reach(
   const machine = sent.instance === null ? null : await terminal.wake(sent.instance);
   if (machine === null && sent.world !== null)
     return { ok: false, told: `git@${host}: Permission denied (publickey).\n`, exitCode: 255 };
-  const isSsh = machine?.services.get('sshd')?.active === true && machine.runningPort(SSHD) === port;
+  const isSsh = machine?.units.ports().get(port)?.name === 'sshd';
   if (machine === null || !isSsh)
     return {
       ok: false,
@@ -111,8 +111,6 @@ async function reach(
   call.wait(200);
   return { ok: true, machine, told: '' };
 }
-
-const SSHD = { name: 'sshd', description: '', packages: [], port: 22 };
 
 /** The first time a host is taken for what it says; later it must be the same (ssh's known_hosts). */
 async function knowHost(
@@ -173,7 +171,7 @@ async function prove(
       told += `Load key "${given}": Permission denied\n`;
     }
   }
-  const account = machine.users.get(user);
+  const account = machine.accounts.user(user);
   const lines =
     account === undefined
       ? []

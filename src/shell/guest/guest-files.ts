@@ -1,4 +1,4 @@
-import type { FileContent, MkdirOptions, RmOptions } from 'just-bash/browser';
+import type { CpOptions, FileContent, MkdirOptions, RmOptions } from 'just-bash/browser';
 import { ShellFiles, TERMINAL_ERR, TERMINAL_OUT } from '../bash/shell-files.ts';
 
 type Encoding = Parameters<ShellFiles['writeFile']>[2];
@@ -7,25 +7,47 @@ const READ = 4;
 const WRITE = 2;
 const ENTER = 1;
 
+/** Whose a file is. */
+export interface Ownership {
+  readonly owner: string;
+  readonly group: string;
+}
+
 /** An instance's files: with owners, and with what their modes allow to whom. */
 export class GuestFiles extends ShellFiles {
   /** Who works on them now. */
   user = 'root';
-  /** Groups of that user, whose part of a mode counts for it. */
-  groups: ReadonlySet<string> = new Set();
-  readonly #owners = new Map<string, string>();
+  /** Groups of that user, its own first: what it makes belongs to that one. */
+  groups: readonly string[] = ['root'];
+  readonly #owners = new Map<string, Ownership>();
   /** What was refused since the run began: programs tell it in words of their own. */
   readonly denied = new Set<string>();
+  /** Directories that were found empty because they may not be listed. */
+  readonly unlisted = new Set<string>();
 
   owner(path: string): string {
-    const known = this.#owners.get(path);
-    if (known !== undefined) return known;
-    const home = /^\/home\/([^/]+)/.exec(path)?.[1];
-    return home === undefined ? 'root' : (this.#owners.get(`/home/${home}`) ?? home);
+    return this.ownership(path).owner;
   }
 
-  setOwner(path: string, owner: string): void {
-    this.#owners.set(path, owner);
+  ownership(path: string): Ownership {
+    return this.#owners.get(path) ?? { owner: 'root', group: 'root' };
+  }
+
+  setOwner(path: string, owner: string, group = owner): void {
+    this.#owners.set(path, { owner, group });
+  }
+
+  /** Does something that no mode stands before. */
+  async asRoot<T>(work: () => Promise<T>): Promise<T> {
+    const { user, groups } = this;
+    this.user = 'root';
+    this.groups = ['root'];
+    try {
+      return await work();
+    } finally {
+      this.user = user;
+      this.groups = groups;
+    }
   }
 
   override async readFile(path: string, options?: Parameters<ShellFiles['readFile']>[1]): Promise<string> {
@@ -43,53 +65,98 @@ export class GuestFiles extends ShellFiles {
     return super.readFileBuffer(path);
   }
 
+  /** Throws where the directory may not be listed. */
+  demandList(path: string): Promise<void> {
+    return this.#demand(path, READ, 'scandir');
+  }
+
+  // Programs that go through a tree would end at the first directory that is not theirs: they find it empty.
   override async readdir(path: string): Promise<string[]> {
-    await this.#demand(path, READ, 'scandir');
-    return super.readdir(path);
+    return (await this.#mayList(path)) ? super.readdir(path) : [];
   }
 
   override async readdirWithFileTypes(path: string) {
-    await this.#demand(path, READ, 'scandir');
-    return super.readdirWithFileTypes(path);
+    return (await this.#mayList(path)) ? super.readdirWithFileTypes(path) : [];
+  }
+
+  async #mayList(path: string): Promise<boolean> {
+    try {
+      await this.#demand(path, READ, 'scandir');
+      return true;
+    } catch {
+      this.unlisted.add(path);
+      return false;
+    }
   }
 
   override async writeFile(path: string, content: FileContent, encoding?: Encoding): Promise<void> {
     if (isTerminal(path)) return super.writeFile(path, content, encoding);
     const isNew = await this.#demandWrite(path);
     await super.writeFile(path, content, encoding);
-    if (isNew) this.#owners.set(this.resolvePath('/', path), this.user);
+    if (isNew) this.#own(path);
   }
 
   override async appendFile(path: string, content: FileContent, encoding?: Encoding): Promise<void> {
     if (isTerminal(path)) return super.appendFile(path, content, encoding);
     const isNew = await this.#demandWrite(path);
     await super.appendFile(path, content, encoding);
-    if (isNew) this.#owners.set(this.resolvePath('/', path), this.user);
+    if (isNew) this.#own(path);
   }
 
   override async mkdir(path: string, options?: MkdirOptions): Promise<void> {
-    const isNew = !(await super.exists(path));
-    if (isNew) await this.#demand(await this.#nearest(path), WRITE, 'mkdir', path);
+    const made: string[] = [];
+    for (let at = this.resolvePath('/', path); at !== '/' && !(await super.exists(at)); at = parentOf(at))
+      made.push(at);
+    if (made.length > 0) await this.#demand(parentOf(made.at(-1) ?? '/'), WRITE, 'mkdir', path);
     await super.mkdir(path, options);
-    if (isNew) this.#owners.set(this.resolvePath('/', path), this.user);
+    for (const each of made) this.#own(each);
   }
 
   override async rm(path: string, options?: RmOptions): Promise<void> {
     if (await super.exists(path)) await this.#demand(parentOf(path), WRITE, 'rm', path);
     await super.rm(path, options);
+    this.#forget(this.resolvePath('/', path));
   }
 
   override async mv(from: string, to: string): Promise<void> {
     await this.#demand(parentOf(from), WRITE, 'rename', from);
     await this.#demand(parentOf(to), WRITE, 'rename', to);
-    const owner = this.owner(from);
+    const [source, target] = [this.resolvePath('/', from), this.resolvePath('/', to)];
+    const moved = [...this.#owners].filter(([path]) => path === source || path.startsWith(`${source}/`));
     await super.mv(from, to);
-    this.#owners.set(this.resolvePath('/', to), owner);
+    this.#forget(source);
+    for (const [path, owners] of moved) this.#owners.set(target + path.slice(source.length), owners);
+  }
+
+  override async cp(from: string, to: string, options?: CpOptions): Promise<void> {
+    await this.#demand(from, READ, 'open');
+    const isNew = await this.#demandWrite(to);
+    await super.cp(from, to, options);
+    if (!isNew) return;
+    const target = this.resolvePath('/', to);
+    for (const path of this.getAllPaths())
+      if (path === target || path.startsWith(`${target}/`)) this.#own(path);
+  }
+
+  override async symlink(target: string, path: string): Promise<void> {
+    await this.#demand(parentOf(path), WRITE, 'symlink', path);
+    await super.symlink(target, path);
+    this.#own(path);
   }
 
   override async chmod(path: string, mode: number): Promise<void> {
-    if (this.user !== 'root' && this.owner(path) !== this.user) this.#refuse(path, 'chmod');
+    if (this.user !== 'root' && this.owner(this.resolvePath('/', path)) !== this.user)
+      this.#refuse(path, 'chmod');
     await super.chmod(path, mode);
+  }
+
+  #own(path: string): void {
+    this.setOwner(this.resolvePath('/', path), this.user, this.groups[0] ?? this.user);
+  }
+
+  #forget(path: string): void {
+    for (const each of [...this.#owners.keys()])
+      if (each === path || each.startsWith(`${path}/`)) this.#owners.delete(each);
   }
 
   /** True where the file is yet to be made. */
@@ -97,12 +164,6 @@ export class GuestFiles extends ShellFiles {
     const exists = await super.exists(path);
     await this.#demand(exists ? path : parentOf(path), WRITE, 'open', path);
     return !exists;
-  }
-
-  async #nearest(path: string): Promise<string> {
-    let parent = parentOf(path);
-    while (parent !== '/' && !(await super.exists(parent))) parent = parentOf(parent);
-    return parent;
   }
 
   async #demand(path: string, need: number, call: string, told = path): Promise<void> {
@@ -115,8 +176,8 @@ export class GuestFiles extends ShellFiles {
   async #allows(path: string, need: number): Promise<boolean> {
     if (!(await super.exists(path))) return true;
     const { mode } = await super.stat(path);
-    const owner = this.owner(path);
-    const shift = owner === this.user ? 6 : this.groups.has(owner) ? 3 : 0;
+    const { owner, group } = this.ownership(path);
+    const shift = owner === this.user ? 6 : this.groups.includes(group) ? 3 : 0;
     return ((mode >> shift) & need) === need;
   }
 
@@ -126,8 +187,19 @@ export class GuestFiles extends ShellFiles {
   }
 }
 
+const DEVICES = new Set([
+  TERMINAL_OUT,
+  TERMINAL_ERR,
+  '/dev/null',
+  '/dev/zero',
+  '/dev/tty',
+  '/dev/stdout',
+  '/dev/stderr',
+]);
+
+/** Files that everybody writes and nobody keeps. */
 function isTerminal(path: string): boolean {
-  return path === TERMINAL_OUT || path === TERMINAL_ERR;
+  return DEVICES.has(path);
 }
 
 function parentOf(path: string): string {

@@ -3,20 +3,28 @@ import { hash32 } from '../../kernel/lib/hash.ts';
 import { awsCommands } from '../aws/aws-command.ts';
 import { BashEngine } from '../bash/engine.ts';
 import { hostCommands } from '../bash/host-commands.ts';
+import { tarCommand } from '../bash/tar-command.ts';
 import { ShellHistory } from '../history.ts';
 import { networkCommands } from '../network/network-commands.ts';
 import type { NetworkPlace } from '../network/place.ts';
 import type { RunOptions, RunResult } from '../ports.ts';
-import { accountCommands } from './account-commands.ts';
+import { becomeCommands } from './become.ts';
+import { cronCommand } from './cron-commands.ts';
 import { guestAws } from './guest-aws.ts';
+import { listCommands } from './list-command.ts';
 import type { Machine } from './machine.ts';
 import { machinePlace } from './machine-place.ts';
 import { networkInfoCommands } from './network-info.ts';
+import { ownershipCommands } from './ownership-commands.ts';
 import { packageCommands } from './package-commands.ts';
+import { processCommands } from './process-commands.ts';
 import { serviceCommands } from './service-commands.ts';
+import type { SessionProcess } from './session-process.ts';
 import { sshCommands } from './ssh-commands.ts';
 import { systemCommands } from './system-info.ts';
 import type { Terminal } from './terminal.ts';
+import { toolCommands } from './tool-commands.ts';
+import { userCommands } from './user-commands.ts';
 
 /** A user's bash on an instance. */
 export class GuestShell {
@@ -29,13 +37,32 @@ export class GuestShell {
   readonly #terminal: Terminal;
   readonly #engine: BashEngine;
 
-  constructor(terminal: Terminal, machine: Machine, user: string, agent: readonly string[] = []) {
+  /** The bash that this is, among the machine's processes. */
+  readonly #process: SessionProcess;
+  #hasBegun = false;
+
+  constructor(
+    terminal: Terminal,
+    machine: Machine,
+    user: string,
+    agent: readonly string[] = [],
+    isLogin = true,
+  ) {
     this.machine = machine;
     this.user = user;
     this.agent = [...agent];
     this.#terminal = terminal;
     this.place = machinePlace(terminal, machine);
     const { session } = terminal;
+    const taken = machine.sessions.length;
+    this.#process = {
+      pid: machine.units.nextPid() + 4,
+      user,
+      terminal: `pts/${taken}`,
+      since: session.cloud.clock,
+      from: terminal.laptop,
+      isLogin,
+    };
     const hostName = machine.hostName;
     const home = machine.homeOf(user);
     let drawn = 0;
@@ -61,10 +88,23 @@ export class GuestShell {
       commands: [
         ...hostCommands({ user, hostName, history: this.history }),
         ...systemCommands(machine),
-        ...accountCommands(terminal, machine, this.agent),
-        ...serviceCommands(machine),
+        ...listCommands(machine),
+        tarCommand({
+          of: (path) => machine.files.ownership(path),
+          // Only root gives files away; what others unpack is theirs.
+          give: (path, owner, group) => {
+            if (machine.files.user === 'root') machine.files.setOwner(path, owner, group);
+          },
+        }),
+        ...userCommands(machine),
+        ...ownershipCommands(machine),
+        ...becomeCommands(terminal, machine, this.agent),
+        ...processCommands(machine, () => this.#process),
+        ...serviceCommands(terminal, machine),
+        cronCommand(machine),
         ...packageCommands(machine, this.place),
         ...networkInfoCommands(machine),
+        ...toolCommands(machine),
         ...networkCommands(this.place),
         ...sshCommands(terminal, {
           place: this.place,
@@ -84,6 +124,14 @@ export class GuestShell {
         ),
       ],
     });
+  }
+
+  get isOpen(): boolean {
+    return !this.#hasBegun || this.machine.sessions.includes(this.#process);
+  }
+
+  end(): void {
+    this.machine.endSession(this.#process.pid);
   }
 
   get directory(): string {
@@ -107,12 +155,21 @@ export class GuestShell {
     const { files } = machine;
     const before = { user: files.user, groups: files.groups, terminal: files.terminal };
     files.user = this.user;
-    files.groups = machine.users.get(this.user)?.groups ?? new Set();
+    files.groups = machine.accounts.groupsOf(this.user);
+    if (!this.#hasBegun) machine.sessions.push(this.#process);
+    this.#hasBegun = true;
     files.denied.clear();
+    files.unlisted.clear();
     machine.depth += 1;
-    const stderr = (text: string) => options.output.stderr(plainDenials(text, files.denied));
+    const stderr = (text: string) =>
+      options.output.stderr(
+        plainDenials(
+          text,
+          (given) => files.denied.has(given) || files.denied.has(files.resolvePath(this.directory, given)),
+        ),
+      );
     try {
-      return await this.#engine.run(script, {
+      const result = await this.#engine.run(script, {
         stdout: (text) => options.output.stdout(text),
         stderr,
         signal: options.signal,
@@ -122,6 +179,13 @@ export class GuestShell {
         breathe: options.breathe,
         isLast: this.#terminal.logIn === null,
       });
+      // Who asks to hear no errors hears none.
+      if (!/2>|&>/.test(script))
+        for (const path of files.unlisted)
+          stderr(
+            `${/\b(find|du|tree|grep|rg|cp)\b/.exec(script)?.[1] ?? 'ls'}: ‘${path}’: Permission denied\n`,
+          );
+      return result;
     } catch (error) {
       const denied = /^EACCES: permission denied, \w+ '(.*)'$/.exec(
         error instanceof Error ? error.message : '',
@@ -134,6 +198,7 @@ export class GuestShell {
       files.groups = before.groups;
       files.terminal = before.terminal;
       machine.depth -= 1;
+      await machine.readAccounts();
       const problem = machine.depth === 0 ? await machine.save(this.#terminal.label() || script) : undefined;
       if (problem !== undefined) options.output.stderr(`skytrace: not kept in the document: ${problem}\n`);
     }
@@ -159,16 +224,16 @@ export class GuestShell {
       ...(stdin === '' ? {} : { stdin }),
       signal: options?.signal,
     });
+    this.end();
     return { stdout, stderr, exitCode };
   }
 }
 
 /** Programs take what they may not open for something that is not there; the system's word is another. */
-function plainDenials(text: string, denied: ReadonlySet<string>): string {
-  let told = text.replace(/: EACCES: permission denied, \w+ '[^']*'/g, ': Permission denied');
-  for (const path of denied)
-    told = told
-      .replaceAll(`${path}: No such file or directory`, `${path}: Permission denied`)
-      .replaceAll(`'${path}': No such file or directory`, `'${path}': Permission denied`);
-  return told;
+function plainDenials(text: string, isDenied: (path: string) => boolean): string {
+  return text
+    .replace(/: EACCES: permission denied, \w+ '[^']*'/g, ': Permission denied')
+    .replace(/([^\s:'‘’]+)(['’]?): No such file or directory/g, (whole, path: string, quote: string) =>
+      isDenied(path) ? `${path}${quote}: Permission denied` : whole,
+    );
 }

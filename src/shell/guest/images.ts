@@ -13,7 +13,8 @@ export interface HostImage {
   readonly services: readonly string[];
 }
 
-const AMAZON = ['sshd', 'amazon-ssm-agent', 'crond', 'chronyd'];
+/** Amazon Linux 2023 comes without cron. */
+const AMAZON = ['sshd', 'amazon-ssm-agent', 'chronyd'];
 const al2023: HostImage = {
   family: 'al2023',
   user: 'ec2-user',
@@ -40,6 +41,7 @@ export function hostImage({ region, ImageId, Platform }: Instance): HostImage {
       ...al2023,
       family: 'al2',
       prettyName: 'Amazon Linux 2',
+      services: [...AMAZON, 'crond'],
       version: '2',
       kernel: '4.14.355-280.708.amzn2',
       packages: 'yum',

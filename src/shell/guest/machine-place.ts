@@ -1,7 +1,6 @@
 import type { NetworkPlace, WebPage } from '../network/place.ts';
 import type { Machine } from './machine.ts';
 import { answerMetadata } from './metadata.ts';
-import { findService } from './services.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Where the machine's programs send from. */
@@ -34,11 +33,7 @@ export function laptopPlace(terminal: Terminal): NetworkPlace {
 
 /** What the web server that listens on the port gives. */
 async function webPage(machine: Machine, port: number, path: string): Promise<WebPage | null> {
-  const name = [...machine.services].find(([each, { active }]) => {
-    const service = findService(each);
-    return active && service?.pages !== undefined && machine.runningPort(service) === port;
-  })?.[0];
-  const service = name === undefined ? undefined : findService(name);
+  const service = machine.units.ports().get(port);
   if (service?.pages === undefined) return null;
   const server = service.server ?? service.name;
   const plain = decodeURIComponent(path.replace(/\?.*/, ''));

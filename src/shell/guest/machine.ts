@@ -1,34 +1,27 @@
-import { base64OfBytes, bytesOfBase64 } from '../../kernel/lib/bytes.ts';
-import { type JsonObject, type JsonValue, jsonEqual } from '../../kernel/lib/json.ts';
+import type { JsonObject, JsonValue } from '../../kernel/lib/json.ts';
+import { jsonEqual } from '../../kernel/lib/json.ts';
 import { type HostChanges, hostSchema } from '../../resources/instance/host-schema.ts';
 import type { Instance } from '../../resources/instance/schema.ts';
 import { privateDnsName } from '../../resources/shared/dns-names.ts';
+import { instanceTypeFacts } from '../../resources/shared/instance-types.ts';
 import { LIMITS } from '../bash/limits.ts';
 import { interfacesOf, type NetworkPlace, resolverOf } from '../network/place.ts';
 import type { ShellSession } from '../ports.ts';
-import { type BaseFile, baseFiles, packageFiles } from './base-files.ts';
+import { Accounts, GROUP, PASSWD, SHADOW, shadowText } from './accounts.ts';
+import { baseFiles, packageFiles } from './base-files.ts';
+import { DiskFiles } from './disk-files.ts';
 import { GuestFiles } from './guest-files.ts';
 import { type HostImage, hostImage } from './images.ts';
-import { findService, type Service } from './services.ts';
-
-export interface ServiceState {
-  active: boolean;
-  enabled: boolean;
-}
-
-export interface GuestUser {
-  readonly name: string;
-  readonly id: number;
-  readonly groups: Set<string>;
-}
+import { Journal } from './journal.ts';
+import type { Service } from './services.ts';
+import type { SessionProcess } from './session-process.ts';
+import { Units } from './units.ts';
 
 interface Listener {
   readonly Protocol: 'tcp' | 'udp';
   readonly Port: number;
 }
 
-/** Never kept: what a machine makes anew whenever it starts. */
-const PASSING = /^\/(?:tmp|proc|dev|run|sys)(?:\/|$)/;
 const WINDOWS_PORT = 3389;
 
 /** One instance's inside: its image, and what was changed since. */
@@ -36,11 +29,14 @@ export class Machine {
   readonly id: string;
   readonly image: HostImage;
   readonly files: GuestFiles;
+  readonly accounts = new Accounts();
   readonly packages = new Set<string>();
-  readonly services = new Map<string, ServiceState>();
-  readonly users = new Map<string, GuestUser>();
+  readonly units: Units;
+  readonly journal: Journal;
   /** Public keys that EC2 Instance Connect has brought, for a minute. */
   readonly temporaryKeys: { readonly user: string; readonly key: string; readonly until: number }[] = [];
+  /** Who is logged in, and who became somebody else. */
+  readonly sessions: SessionProcess[] = [];
   /** Shells at work here; what they changed is kept when the last has done. */
   depth = 0;
   bootTime: number;
@@ -48,19 +44,25 @@ export class Machine {
   saved: JsonValue | undefined;
   readonly isNew: boolean;
   readonly #session: ShellSession;
-  readonly #base = new Map<string, BaseFile>();
+  readonly #disk: DiskFiles;
+  #rebootTime: number | undefined;
   #ports: readonly number[] = [];
+  #oldUsers: HostChanges['Users'] = [];
 
   constructor(session: ShellSession, instance: Instance) {
     this.#session = session;
     this.id = instance.id;
     this.image = hostImage(instance);
     this.files = new GuestFiles(() => session.cloud.clock, LIMITS.maxFileSystemBytes);
+    this.#disk = new DiskFiles(this.files, '');
+    this.units = new Units(this);
+    this.journal = new Journal(() => this.now);
     this.saved = session.cloud.guest[instance.id]?.Host;
     const read = hostSchema.safeParse(this.saved);
     const changes = read.success ? read.data : undefined;
     this.isNew = changes === undefined;
     this.bootTime = changes?.BootTime ?? instance.LaunchTime;
+    this.#rebootTime = changes?.RebootTime;
     const address =
       interfacesOf(session.cloud, instance.id)[0]?.PrivateIpAddresses[0]?.PrivateIpAddress ?? '127.0.0.1';
     const name = privateDnsName(instance.region, address);
@@ -76,10 +78,8 @@ export class Machine {
       resolver: resolverOf({ session, instance: instance.id } as NetworkPlace),
       publicKey: key?.PublicKey,
     };
-    for (const file of baseFiles(this.image, identity)) this.#lay(file);
-    this.users.set('root', { name: 'root', id: 0, groups: new Set(['root']) });
-    this.addUser(this.image.user, 1000, [this.image.user, 'adm', 'wheel', 'systemd-journal']);
-    if (changes === undefined) this.#firstServices();
+    for (const file of baseFiles(this.image, identity)) this.#disk.lay(file);
+    if (changes === undefined) this.units.boot(session.cloud.guest[instance.id]?.Listeners);
     else this.#restore(changes);
     this.#ports = this.listeningPorts();
   }
@@ -88,8 +88,20 @@ export class Machine {
     return this.#session;
   }
 
+  get now(): number {
+    return this.#session.cloud.clock;
+  }
+
   get instance(): Instance | undefined {
     return this.#session.cloud.tables.instance[this.id];
+  }
+
+  get facts() {
+    return instanceTypeFacts(this.instance?.InstanceType ?? '');
+  }
+
+  get cores(): number {
+    return this.facts?.vCpus ?? 1;
   }
 
   get hostName(): string {
@@ -97,89 +109,116 @@ export class Machine {
     return privateDnsName(this.instance?.region ?? 'us-east-1', address ?? '127.0.0.1');
   }
 
-  addUser(name: string, id: number, groups: readonly string[]): void {
-    this.users.set(name, { name, id, groups: new Set(groups) });
+  get shortName(): string {
+    return this.hostName.split('.')[0] ?? '';
   }
 
   homeOf(user: string): string {
-    return user === 'root' ? '/root' : `/home/${user}`;
+    return this.accounts.user(user)?.home ?? (user === 'root' ? '/root' : `/home/${user}`);
   }
 
   /** Puts the package's files there, those that nobody has changed. */
   install(name: string): void {
     this.packages.add(name);
-    for (const file of packageFiles(name)) this.#lay(file);
-  }
-
-  isInstalled(service: Service): boolean {
-    return (
-      service.packages.some((each) => this.packages.has(each)) ||
-      this.image.services.some((name) => findService(name)?.name === service.name)
-    );
-  }
-
-  /** The port that the service's settings say. */
-  portOf(service: Service): number | undefined {
-    const { settings } = service;
-    if (settings === undefined) return service.port;
-    for (const path of this.files.getAllPaths()) {
-      if (!settings.paths.test(path)) continue;
-      const port = settings.port.exec(this.#text(path) ?? '')?.[1];
-      if (port !== undefined) return Number(port);
-    }
-    return service.port;
+    for (const file of packageFiles(name)) this.#disk.lay(file);
   }
 
   listeningPorts(): readonly number[] {
     if (this.image.family === 'windows') return [WINDOWS_PORT];
-    const ports = [...this.services].flatMap(([name, { active }]) => {
-      const service = findService(name);
-      const port = service === undefined ? undefined : this.runningPort(service);
-      return active && port !== undefined ? [port] : [];
-    });
-    return [...new Set(ports)].sort((left, right) => left - right);
+    return [...new Set(this.units.ports().keys())].sort((left, right) => left - right);
   }
 
-  /** A server goes on with the port it started with, whatever its settings say now. */
-  readonly #runningPorts = new Map<string, number>();
-
-  runningPort(service: Service): number | undefined {
-    return this.#runningPorts.get(service.name) ?? this.portOf(service);
-  }
-
-  start(service: Service): void {
-    const state = this.services.get(service.name) ?? { active: false, enabled: false };
-    this.services.set(service.name, { ...state, active: true });
-    const port = this.portOf(service);
-    if (port !== undefined) this.#runningPorts.set(service.name, port);
-  }
-
-  stop(service: Service): void {
-    const state = this.services.get(service.name);
-    if (state !== undefined) this.services.set(service.name, { ...state, active: false });
-    this.#runningPorts.delete(service.name);
-  }
-
-  /** After a stop and a start only what is enabled runs. */
+  /** After a stop and a start, or a reboot, only what is enabled runs. */
   restart(at: number): void {
     this.bootTime = at;
-    for (const [name, state] of this.services) {
-      this.services.set(name, { ...state, active: state.enabled });
-      this.#runningPorts.delete(name);
-    }
+    this.units.restart();
+  }
+
+  /** When the document says that it was rebooted last; 0: never. */
+  get rebootTime(): number {
+    return this.#rebootTime ?? 0;
+  }
+
+  /** The session of that process ends, or the process is none of a session. */
+  endSession(pid: number): boolean {
+    const at = this.sessions.findIndex(
+      (each) => pid === each.pid || (each.isLogin && (pid === each.pid - 1 || pid === each.pid - 4)),
+    );
+    if (at < 0) return false;
+    this.sessions.splice(at, 1);
+    return true;
   }
 
   /** Content of a file, whoever asks. */
   async read(path: string): Promise<string | undefined> {
-    const { user } = this.files;
-    this.files.user = 'root';
-    try {
-      return (await this.files.exists(path)) ? await this.files.readFile(path) : undefined;
-    } catch {
-      return undefined;
-    } finally {
-      this.files.user = user;
+    return this.files.asRoot(async () => {
+      try {
+        return (await this.files.exists(path)) ? await this.files.readFile(path) : undefined;
+      } catch {
+        return undefined;
+      }
+    });
+  }
+
+  /** Writes a file as root, whoever works. */
+  async write(path: string, text: string): Promise<void> {
+    await this.files.asRoot(() => this.files.writeFile(path, text));
+  }
+
+  /** Looks into the files that say who there is: anybody may have written them. */
+  async readAccounts(): Promise<void> {
+    this.accounts.read((await this.read(PASSWD)) ?? '', (await this.read(GROUP)) ?? '');
+  }
+
+  async writeAccounts(): Promise<void> {
+    await this.write(PASSWD, this.accounts.passwdText());
+    await this.write(GROUP, this.accounts.groupText());
+    const shadow = ((await this.read(SHADOW)) ?? '').split('\n');
+    const lines = this.accounts.users.map(
+      (user) => shadow.find((line) => line.startsWith(`${user.name}:`)) ?? shadowText([user]).trim(),
+    );
+    await this.write(SHADOW, `${lines.join('\n')}\n`);
+  }
+
+  /** What needs the files' own, slow ways: once, before anybody looks. */
+  async ready(): Promise<this> {
+    await this.#disk.ready();
+    await this.readAccounts();
+    for (const { Name, Id, Groups } of this.#oldUsers.splice(0)) {
+      if (this.accounts.user(Name) === undefined) await this.addUser(Name, Id);
+      this.accounts.join(Name, Groups, true);
+      await this.writeAccounts();
     }
+    await this.units.readOwn();
+    return this;
+  }
+
+  /** An account with a home of its own; undefined: the next free number. */
+  async addUser(name: string, id = this.accounts.nextId(false)): Promise<void> {
+    const { accounts, files } = this;
+    const home = `/home/${name}`;
+    accounts.add({ name, id, group: id, comment: '', home, shell: '/bin/bash' });
+    if (accounts.group(name) === undefined) accounts.addGroup({ name, id, members: [] });
+    await this.writeAccounts();
+    await this.makeHome(home, name);
+    files.setOwner(home, name);
+  }
+
+  async makeHome(home: string, name: string): Promise<void> {
+    const { files } = this;
+    const group = this.accounts.primaryGroup(name);
+    await files.asRoot(async () => {
+      await files.mkdir(home, { recursive: true });
+      await files.chmod(home, this.image.packages === 'apt' ? 0o750 : 0o700);
+      files.setOwner(home, name, group);
+      for (const [file, text] of [
+        ['.bashrc', '# .bashrc\n'],
+        ['.bash_profile', '# .bash_profile\n'],
+      ] as const) {
+        await files.writeFile(`${home}/${file}`, text);
+        files.setOwner(`${home}/${file}`, name, group);
+      }
+    });
   }
 
   /** Writes what differs from the image into the document. The error is a sentence. */
@@ -205,164 +244,48 @@ export class Machine {
     return undefined;
   }
 
-  /** Ports of services beside what else was said to listen. */
-  #listeners(ports: readonly number[]): JsonValue {
+  /** What was said to listen beside the services that run here. */
+  otherListeners(): readonly Listener[] {
     const known = this.#session.cloud.guest[this.id]?.Listeners;
-    const others = (Array.isArray(known) ? known : []).filter((each) => {
-      const { Protocol, Port } = each as unknown as Listener;
-      return Protocol !== 'tcp' || (!this.#ports.includes(Port) && !ports.includes(Port));
-    });
-    return [...others, ...ports.map((Port) => ({ Protocol: 'tcp', Port }))];
+    const ports = this.listeningPorts();
+    return (Array.isArray(known) ? (known as unknown as readonly Listener[]) : []).filter(
+      ({ Protocol, Port }) => Protocol !== 'tcp' || (!this.#ports.includes(Port) && !ports.includes(Port)),
+    );
   }
 
-  #firstServices(): void {
-    const said = this.#session.cloud.guest[this.id]?.Listeners;
-    for (const name of this.image.services) {
-      const service = findService(name);
-      if (service === undefined) continue;
-      // What somebody said about the ports is true of the services too.
-      const isOpen =
-        !Array.isArray(said) ||
-        service.port === undefined ||
-        said.some((each) => (each as unknown as Listener).Port === service.port);
-      this.services.set(service.name, { active: isOpen, enabled: isOpen });
-    }
+  #listeners(ports: readonly number[]): JsonValue {
+    const others = this.otherListeners().map(({ Protocol, Port }) => ({ Protocol, Port }));
+    return [...others, ...ports.map((Port) => ({ Protocol: 'tcp', Port }))];
   }
 
   #restore(changes: HostChanges): void {
     for (const name of changes.Packages) this.install(name);
-    for (const { Name, Active, Enabled } of changes.Services)
-      this.services.set(Name, { active: Active, enabled: Enabled });
-    for (const { Name, Id, Groups } of changes.Users) this.addUser(Name, Id, Groups);
-    for (const { Path, Kind, Text, Base64, Mode, Owner } of changes.Files) {
-      if (Kind === 'gone') {
-        this.#remove(Path);
-        continue;
-      }
-      if (Kind === 'directory') this.files.mkdirSync(Path, { recursive: true });
-      else
-        this.files.writeFileSync(
-          Path,
-          Base64 === undefined ? (Text ?? '') : (bytesOfBase64(Base64) ?? new Uint8Array()),
-        );
-      if (Text !== undefined) this.#texts.set(Path, Text);
-      this.#dress(Path, Mode, Owner);
-    }
+    this.units.restore(changes.Services);
+    this.journal.restore(changes.Journal ?? []);
+    this.#oldUsers = [...changes.Users];
+    this.#disk.restore(changes.Files);
+    for (const { Path, Text } of changes.Files) if (Text !== undefined) this.units.learn(Path, Text);
   }
 
-  readonly #later: (() => Promise<void>)[] = [];
-
-  /** What needs the files' own, slow ways: once, before anybody looks. */
-  async ready(): Promise<this> {
-    const { user } = this.files;
-    this.files.user = 'root';
-    for (const step of this.#later.splice(0)) await step();
-    this.files.user = user;
-    return this;
-  }
-
-  #remove(path: string): void {
-    this.#later.push(() => this.files.rm(path, { recursive: true, force: true }));
-  }
-
-  #dress(path: string, mode: number | undefined, owner: string | undefined): void {
-    if (owner !== undefined) this.files.setOwner(path, owner);
-    if (mode !== undefined) this.#later.push(() => this.files.chmod(path, mode));
-  }
-
-  #lay(file: BaseFile): void {
-    const { path, text, mode, owner } = file;
-    if (this.#base.has(path)) return;
-    this.#base.set(path, file);
-    if (text === undefined) this.files.mkdirSync(path, { recursive: true });
-    else this.files.writeFileSync(path, text);
-    this.#texts.set(path, text ?? '');
-    this.#dress(path, mode, owner);
-  }
-
-  readonly #texts = new Map<string, string>();
-
-  #text(path: string): string | undefined {
-    return this.#texts.get(path);
+  async #changes(): Promise<JsonObject> {
+    const files = await this.#disk.changes([]);
+    return {
+      BootTime: this.bootTime,
+      Packages: [...this.packages],
+      Services: this.units.facts(),
+      Users: [],
+      Files: files as unknown as JsonValue,
+      ...(this.journal.entries.length > 0 && { Journal: this.journal.facts() }),
+      ...(this.#rebootTime !== undefined && { RebootTime: this.#rebootTime }),
+    };
   }
 
   /** Settings are read by services at once, the files only slowly: looked up before a service starts. */
   async readSettings(service: Service): Promise<void> {
     const paths = service.settings?.paths;
     if (paths === undefined) return;
-    for (const path of this.files.getAllPaths())
-      if (paths.test(path)) this.#texts.set(path, (await this.read(path)) ?? '');
-    for (const path of [...this.#texts.keys()])
-      if (paths.test(path) && !this.files.getAllPaths().includes(path)) this.#texts.delete(path);
-  }
-
-  async #changes(): Promise<JsonObject> {
-    const files: JsonObject[] = [];
-    const { user } = this.files;
-    this.files.user = 'root';
-    const paths = this.files.getAllPaths().filter((path) => path !== '/' && !PASSING.test(path));
-    for (const path of paths.sort()) {
-      const change = await this.#changeOf(path);
-      if (change !== undefined) files.push(change);
-    }
-    this.files.user = user;
-    const there = new Set(paths);
-    for (const path of this.#base.keys())
-      if (!there.has(path) && !PASSING.test(path)) files.push({ Path: path, Kind: 'gone' });
-    const isOwn = (name: string) => name !== 'root' && name !== this.image.user;
-    return {
-      BootTime: this.bootTime,
-      Packages: [...this.packages],
-      Services: [...this.services].map(([Name, { active, enabled }]) => ({
-        Name,
-        Active: active,
-        Enabled: enabled,
-      })),
-      Users: [...this.users.values()]
-        .filter(({ name, groups }) => isOwn(name) || groups.size > 4)
-        .map(({ name, id, groups }) => ({ Name: name, Id: id, Groups: [...groups] })),
-      Files: files,
-    };
-  }
-
-  async #changeOf(path: string): Promise<JsonObject | undefined> {
-    const base = this.#base.get(path);
-    const { isFile, isDirectory, mode } = await this.files.stat(path);
-    const owner = this.files.owner(path);
-    const dress = { Mode: mode & 0o7777, Owner: owner };
-    if (isDirectory) {
-      if (
-        base === undefined
-          ? this.#isParentOfBase(path)
-          : base.mode === (mode & 0o7777) && base.owner === owner
-      )
-        return undefined;
-      return { Path: path, Kind: 'directory', ...dress };
-    }
-    if (!isFile) return undefined;
-    const content = contentOf(await this.files.readFileBuffer(path));
-    if (
-      base !== undefined &&
-      base.text === content.Text &&
-      base.mode === (mode & 0o7777) &&
-      base.owner === owner
-    )
-      return undefined;
-    return { Path: path, Kind: 'file', ...content, ...dress };
-  }
-
-  #isParentOfBase(path: string): boolean {
-    for (const known of this.#base.keys()) if (known.startsWith(`${path}/`)) return true;
-    return false;
-  }
-}
-
-function contentOf(
-  bytes: Uint8Array,
-): { readonly Text: string } | { readonly Text?: never; readonly Base64: string } {
-  try {
-    return { Text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
-  } catch {
-    return { Base64: base64OfBytes(bytes) };
+    const wanted = this.files.getAllPaths().filter((path) => paths.test(path));
+    this.units.forget(paths);
+    for (const path of wanted) this.units.learn(path, (await this.read(path)) ?? '');
   }
 }

@@ -25,8 +25,8 @@ export class Machines {
     this.#booting.add(id);
     try {
       if (machine.isNew && machine.saved === undefined) await firstBoot(terminal, machine);
-      else if (machine.bootTime < instance.LaunchTime) {
-        machine.restart(instance.LaunchTime);
+      else if (machine.bootTime < instance.LaunchTime || machine.bootTime < machine.rebootTime) {
+        machine.restart(Math.max(instance.LaunchTime, machine.rebootTime));
         await machine.save(`start ${id}`);
       }
     } finally {
@@ -49,11 +49,11 @@ async function firstBoot(terminal: Terminal, machine: Machine): Promise<void> {
       report: () => undefined,
       options: () => undefined,
       wake: (id) => terminal.wake(id),
-      open: (inside, user, agent) => new GuestShell(quiet, inside, user, agent),
+      open: (inside, user, agent, isLogin) => new GuestShell(quiet, inside, user, agent, isLogin),
       logIn: null,
     };
     machine.depth += 1;
-    const { stdout, stderr } = await new GuestShell(quiet, machine, 'root').capture(script);
+    const { stdout, stderr } = await new GuestShell(quiet, machine, 'root', [], false).capture(script);
     machine.depth -= 1;
     const { user } = machine.files;
     machine.files.user = 'root';

@@ -10,7 +10,8 @@ import { CONNECT_MS } from '../network/connect.ts';
 import { noted, startNetworkCall } from '../network/network-command.ts';
 import type { NetworkPlace } from '../network/place.ts';
 import type { Machine } from './machine.ts';
-import { servicesOfPackages, unitName } from './services.ts';
+import { type Service, serviceAccount, servicesOfPackages } from './services.ts';
+import { unitName } from './units.ts';
 
 /** Programs without a service of their own that people install; anything else is no package here. */
 const TOOLS = new Set(
@@ -166,12 +167,12 @@ function aptFailure(
   };
 }
 
-function install(
+async function install(
   machine: Machine,
   program: string,
   names: readonly string[],
   args: readonly string[],
-): CommandResult {
+): Promise<CommandResult> {
   const isApt = program.startsWith('apt');
   const isExtras = program === 'amazon-linux-extras';
   const unknown = names.filter((name) => !isKnown(name));
@@ -189,13 +190,13 @@ function install(
   // Debian's packages start what they bring, Amazon's do not.
   const brought = servicesOfPackages(new Set(fresh));
   for (const service of brought) {
-    const state = machine.services.get(service.name);
-    if (state === undefined) machine.services.set(service.name, { active: false, enabled: isApt });
-    if (isApt) machine.start(service);
+    machine.units.bring(service, isApt);
+    await addAccount(machine, service);
+    if (isApt) machine.units.start(service);
   }
   if (isApt)
     return succeed(
-      `Reading package lists... Done\nBuilding dependency tree... Done\n${fresh.length === 0 ? `${names.join(' ')} is already the newest version.\n` : `The following NEW packages will be installed:\n  ${fresh.join(' ')}\n${fresh.map((name) => `Setting up ${name} ...\n`).join('')}`}${brought.map((service) => `Created symlink /etc/systemd/system/multi-user.target.wants/${unitName(service, machine.image)}.service.\n`).join('')}`,
+      `Reading package lists... Done\nBuilding dependency tree... Done\n${fresh.length === 0 ? `${names.join(' ')} is already the newest version.\n` : `The following NEW packages will be installed:\n  ${fresh.join(' ')}\n${fresh.map((name) => `Setting up ${name} ...\n`).join('')}`}${brought.map((service) => `Created symlink /etc/systemd/system/multi-user.target.wants/${unitName(service, machine.image.packages)}.service.\n`).join('')}`,
     );
   if (fresh.length === 0)
     return succeed(
@@ -206,14 +207,23 @@ function install(
   );
 }
 
+/** The account as which the service works. */
+async function addAccount(machine: Machine, service: Service): Promise<void> {
+  const { accounts } = machine;
+  const [name, id, comment, home] = serviceAccount(service, machine.image) ?? [''];
+  if (name === '' || id === undefined || accounts.user(name) !== undefined) return;
+  accounts.add({ name, id, group: id, comment: comment ?? '', home: home ?? '/', shell: '/sbin/nologin' });
+  accounts.addGroup({ name, id, members: [] });
+  await machine.writeAccounts();
+}
+
 function isKnown(name: string): boolean {
   return TOOLS.has(name) || servicesOfPackages(new Set([name])).length > 0;
 }
 
 function remove(machine: Machine, names: readonly string[]): CommandResult {
   for (const service of servicesOfPackages(new Set(names))) {
-    machine.stop(service);
-    machine.services.delete(service.name);
+    machine.units.remove(service);
   }
   const gone = names.filter((name) => machine.packages.delete(name));
   return succeed(

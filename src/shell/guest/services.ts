@@ -1,5 +1,8 @@
 import type { HostImage } from './images.ts';
 
+/** systemd's Restart= of a unit. */
+export type Restart = 'no' | 'on-failure' | 'on-abort' | 'always';
+
 /** A program that systemd runs. */
 export interface Service {
   readonly name: string;
@@ -13,6 +16,12 @@ export interface Service {
   /** Where its pages lie, for web servers. */
   readonly pages?: string;
   readonly server?: string;
+  /** Of a unit that somebody wrote: what its file says. */
+  readonly exec?: string;
+  readonly user?: string;
+  readonly directory?: string;
+  readonly restart?: Restart;
+  readonly type?: string;
 }
 
 const nginx = {
@@ -76,6 +85,11 @@ const SERVICES: readonly Service[] = [
     port: 6379,
   },
   { name: 'docker', description: 'Docker Application Container Engine', packages: ['docker', 'docker.io'] },
+  {
+    name: 'amazon-cloudwatch-agent',
+    description: 'Amazon CloudWatch Agent',
+    packages: ['amazon-cloudwatch-agent'],
+  },
   { name: 'php-fpm', description: 'The PHP FastCGI Process Manager', packages: ['php-fpm', 'php'] },
 ];
 
@@ -91,25 +105,28 @@ const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
   ['snap.amazon-ssm-agent.amazon-ssm-agent', 'amazon-ssm-agent'],
 ]);
 
+/** Accounts that packages bring. */
+const USERS: {
+  readonly [service: string]: readonly [name: string, id: number, comment: string, home: string];
+} = {
+  nginx: ['nginx', 992, 'Nginx web server', '/var/lib/nginx'],
+  httpd: ['apache', 48, 'Apache', '/usr/share/httpd'],
+  mariadb: ['mysql', 27, 'MySQL Server', '/var/lib/mysql'],
+  mysqld: ['mysql', 27, 'MySQL Server', '/var/lib/mysql'],
+  postgresql: ['postgres', 26, 'PostgreSQL Server', '/var/lib/pgsql'],
+  redis: ['redis6', 991, 'Redis Database Server', '/var/lib/redis6'],
+};
+
+/** The account as which the service works; Debian's web servers share one that is there already. */
+export function serviceAccount({ name }: Service, image: HostImage) {
+  if (image.packages === 'apt' && (name === 'nginx' || name === 'httpd')) return undefined;
+  return USERS[name];
+}
+
 /** By its own name or another system's, with or without `.service`. */
 export function findService(word: string): Service | undefined {
   const name = word.replace(/\.service$/, '');
   return SERVICES.find((service) => service.name === (OTHER_NAMES.get(name) ?? name));
-}
-
-/** How the image calls the service. */
-export function unitName({ name }: Service, { family }: Pick<HostImage, 'family'>): string {
-  const isDebian = family === 'ubuntu' || family === 'debian';
-  if (!isDebian) return name;
-  return name === 'httpd'
-    ? 'apache2'
-    : name === 'sshd'
-      ? 'ssh'
-      : name === 'crond'
-        ? 'cron'
-        : name === 'mysqld'
-          ? 'mysql'
-          : name;
 }
 
 export function servicesOfPackages(packages: ReadonlySet<string>): readonly Service[] {

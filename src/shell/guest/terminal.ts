@@ -6,6 +6,10 @@ export interface InsideShell {
   readonly machine: Machine;
   readonly directory: string;
   readonly prompt: string;
+  /** False once somebody has ended its process. */
+  readonly isOpen: boolean;
+  /** Its process is gone. */
+  end(): void;
   run(script: string, options: RunOptions): Promise<RunResult>;
   /** Runs a command whose output the caller wants. */
   capture(
@@ -26,8 +30,8 @@ export interface Terminal {
   options(): RunOptions | undefined;
   /** Null: it does not run, or has no inside. */
   wake(instance: string): Promise<Machine | null>;
-  /** A shell of that user there; the agent's keys go along. */
-  open(machine: Machine, user: string, agent?: readonly string[]): InsideShell;
+  /** A shell of that user there; the agent's keys go along. `isLogin`: it came over the network by ssh. */
+  open(machine: Machine, user: string, agent?: readonly string[], isLogin?: boolean): InsideShell;
   /** A person sits there: a login goes on until `exit`. Null where nobody does. */
   readonly logIn: ((login: Login) => void) | null;
 }

@@ -1,0 +1,165 @@
+import { quoteWords } from '../../aws/quote.ts';
+import {
+  type CommandContext,
+  type CommandResult,
+  fail,
+  type ShellCommand,
+  succeed,
+} from '../bash/command.ts';
+import { readArguments } from '../network/arguments.ts';
+import type { Machine } from './machine.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Being another user, for a command or for a while. */
+export function becomeCommands(
+  terminal: Terminal,
+  machine: Machine,
+  agent: readonly string[],
+): readonly ShellCommand[] {
+  return [
+    { name: 'sudo', run: (args, context) => sudo(terminal, machine, agent, args, context) },
+    {
+      name: 'su',
+      run: async (args, context) => {
+        const name = args.find((arg, index) => !arg.startsWith('-') && args[index - 1] !== '-c') ?? 'root';
+        if (machine.accounts.user(name) === undefined)
+          return fail(
+            `su: user ${name} does not exist or the user entry does not contain all the required fields\n`,
+          );
+        if (machine.files.user !== 'root') return fail('Password: su: Authentication failure\n');
+        const at = args.indexOf('-c');
+        return become(terminal, machine, name, agent, at < 0 ? undefined : (args[at + 1] ?? ''), context);
+      },
+    },
+  ];
+}
+
+async function sudo(
+  terminal: Terminal,
+  machine: Machine,
+  agent: readonly string[],
+  args: readonly string[],
+  context: CommandContext,
+): Promise<CommandResult> {
+  const { files, accounts } = machine;
+  const { options, words } = readArguments(args, {
+    flags: ['i', 's', 'E', 'H', 'n', 'l', 'b', 'k', 'v', 'S'],
+    values: ['u', 'g'],
+    stopsAtWord: true,
+  });
+  const name = options.get('u') ?? 'root';
+  if (accounts.user(name) === undefined)
+    return fail(`sudo: unknown user ${name}\nsudo: error initializing audit plugin sudoers_audit\n`);
+  const rule = await ruleOf(machine);
+  if (rule === undefined) {
+    const isAsked = rule === undefined && machine.image.user !== files.user;
+    return fail(
+      isAsked
+        ? `[sudo] password for ${files.user}: \n${files.user} is not in the sudoers file.${machine.image.packages === 'apt' ? '' : '  This incident will be reported.'}\n`
+        : `${files.user} is not in the sudoers file.\n`,
+    );
+  }
+  if (!rule.isFree && files.user !== 'root')
+    return fail(
+      `sudo: a password is required\nnot simulated: passwords; a line "${files.user} ALL=(ALL) NOPASSWD:ALL" in /etc/sudoers.d lets it without.\n`,
+    );
+  if (options.has('l'))
+    return succeed(
+      `User ${files.user} may run the following commands on ${machine.shortName}:\n    (ALL${machine.image.packages === 'apt' ? ' : ALL' : ''}) NOPASSWD: ALL\n`,
+    );
+  if (options.has('v') || options.has('k')) return succeed('');
+  const [first, ...rest] = words;
+  if (first === undefined) {
+    if (!options.has('i') && !options.has('s'))
+      return fail('usage: sudo -h | -K | -k | -V\nusage: sudo [-ABbEHknPS] [-u user] [command [arg ...]]\n');
+    return become(terminal, machine, name, agent, undefined, context);
+  }
+  if (first === 'su' || ((first === 'bash' || first === 'sh') && (rest.length === 0 || rest[0] === '-l'))) {
+    const at = rest.indexOf('-c');
+    const target =
+      first === 'su'
+        ? (rest.find((word, index) => !word.startsWith('-') && rest[index - 1] !== '-c') ?? 'root')
+        : name;
+    if (accounts.user(target) === undefined)
+      return fail(
+        `su: user ${target} does not exist or the user entry does not contain all the required fields\n`,
+      );
+    return become(terminal, machine, target, agent, at < 0 ? undefined : (rest[at + 1] ?? ''), context);
+  }
+  if (options.has('i')) return become(terminal, machine, name, agent, words.join(' '), context);
+  return runAs(machine, name, words, context);
+}
+
+async function runAs(
+  machine: Machine,
+  name: string,
+  words: readonly string[],
+  context: CommandContext,
+): Promise<CommandResult> {
+  const { files, accounts } = machine;
+  const before = { user: files.user, groups: files.groups };
+  const env = Object.fromEntries(
+    words.filter((word) => /^\w+=/.test(word)).map((word) => word.split(/=(.*)/s)),
+  );
+  const command = words.filter((word, index) => !(index < Object.keys(env).length && /^\w+=/.test(word)));
+  files.user = name;
+  files.groups = accounts.groupsOf(name);
+  try {
+    return (
+      (await context.exec?.(quoteWords(command), {
+        cwd: context.cwd,
+        env: {
+          ...context.exportedEnv,
+          ...env,
+          USER: name,
+          LOGNAME: name,
+          HOME: machine.homeOf(name),
+          SUDO_USER: before.user,
+        },
+        stdin: String(context.stdin),
+        stdinKind: 'bytes',
+      })) ?? fail('sudo: no shell\n')
+    );
+  } finally {
+    files.user = before.user;
+    files.groups = before.groups;
+  }
+}
+
+/** The line of the sudoers files that lets the user; undefined: none does. */
+async function ruleOf(machine: Machine): Promise<{ readonly isFree: boolean } | undefined> {
+  const { user, groups } = machine.files;
+  if (user === 'root') return { isFree: true };
+  let found: { readonly isFree: boolean } | undefined;
+  for (const path of machine.files.getAllPaths()) {
+    if (path !== '/etc/sudoers' && !path.startsWith('/etc/sudoers.d/')) continue;
+    for (const line of ((await machine.read(path)) ?? '').split('\n')) {
+      const subject = /^(%?[\w-]+)\s+ALL\s*=/.exec(line)?.[1];
+      if (subject === undefined) continue;
+      const isMeant = subject === user || (subject.startsWith('%') && groups.includes(subject.slice(1)));
+      if (isMeant) found = { isFree: line.includes('NOPASSWD') || found?.isFree === true };
+    }
+  }
+  return found;
+}
+
+/** A shell of that user: a login where a person types, else its commands from the input. */
+async function become(
+  terminal: Terminal,
+  machine: Machine,
+  user: string,
+  agent: readonly string[],
+  command: string | undefined,
+  context: CommandContext,
+): Promise<CommandResult> {
+  const account = machine.accounts.user(user);
+  if (account !== undefined && /nologin|\/false$/.test(account.shell))
+    return fail('This account is currently not available.\n');
+  const shell = terminal.open(machine, user, agent, false);
+  if (command !== undefined) return shell.capture(command);
+  const input = String(context.stdin);
+  if (input !== '') return shell.capture(input);
+  if (terminal.logIn === null) return succeed('');
+  terminal.logIn({ shell, farewell: 'exit\n' });
+  return succeed('');
+}
