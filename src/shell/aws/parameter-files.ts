@@ -22,6 +22,7 @@ export async function readParameterFiles(
   return (path) => contents.get(path);
 }
 
-function expandHome(path: string, { env }: CommandContext): string {
+/** `~` at the start, as AWS CLI reads it itself: behind `file://` no shell does. */
+export function expandHome(path: string, { env }: CommandContext): string {
   return path === '~' || path.startsWith('~/') ? `${env.get('HOME') ?? ''}${path.slice(1)}` : path;
 }

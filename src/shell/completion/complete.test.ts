@@ -53,6 +53,28 @@ describe('completion', () => {
     expect(await texts('aws ec2 delete-vpc --vpc-id nothing')).toEqual([]);
   });
 
+  it('offers what is only data by id, name and ARN', async () => {
+    const { shell, session, texts } = await lab();
+    await shell.run(
+      'aws ec2 create-volume --availability-zone us-east-1a --size 8; aws ec2 create-placement-group --group-name near; aws elbv2 create-target-group --name web --target-type lambda; aws autoscaling create-launch-configuration --launch-configuration-name old --image-id ami-1 --instance-type t3.micro',
+      { output: { stdout: () => undefined, stderr: () => undefined } },
+    );
+    const tables = session.cloud.tables as unknown as { readonly [table: string]: object };
+    expect(await texts('aws ec2 delete-volume --volume-id vol-')).toEqual(
+      Object.keys(tables['ebs-volume'] ?? {}),
+    );
+    expect(await texts('aws ec2 create-tags --resources vol-')).toEqual(
+      Object.keys(tables['ebs-volume'] ?? {}),
+    );
+    expect(await texts('aws elbv2 delete-target-group --target-group-arn arn')).toEqual([
+      expect.stringMatching(/^arn:aws:elasticloadbalancing:.*:targetgroup\/web\//),
+    ]);
+    expect(await texts('aws autoscaling delete-launch-configuration --launch-configuration-name ')).toEqual([
+      'old',
+    ]);
+    expect(await texts('aws ec2 create-tags --resources lc')).toEqual([]);
+  });
+
   it('offers files, also behind file://', async () => {
     const { texts } = await lab();
     expect(await texts('cat ke')).toEqual(['key.json']);

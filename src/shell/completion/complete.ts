@@ -5,6 +5,7 @@ import { commandOptions } from '../../aws/options.ts';
 import type { ServiceModel } from '../../aws/shape.ts';
 import { nameTag, type ResourceRecord } from '../../kernel/cloud/record.ts';
 import { awsRegistry } from '../../resources/registry.ts';
+import { optionalTaggable } from '../../resources/shared/tags/taggable.ts';
 import type { AwsCloud } from '../../resources/tables.ts';
 import { lineWords } from './line-words.ts';
 
@@ -150,10 +151,19 @@ function resourceChoices(option: string, world: CompletionWorld): readonly Choic
     return Object.values(world.cloud.tables['key-pair'])
       .filter(mine)
       .map(({ KeyName }) => whole(KeyName));
+  const named = NAMED.find(([pattern]) => pattern.test(wanted))?.[1];
+  if (named !== undefined)
+    return Object.values(tables[named] ?? {})
+      .filter(mine)
+      .map((record) => whole(String((record as { Name?: unknown }).Name ?? record.id)));
   const prefixes = wantedPrefixes(wanted);
   const found: Choice[] = [];
   for (const table of Object.keys(tables)) {
-    const prefix = awsRegistry[table as keyof typeof awsRegistry]?.definition.idPrefix;
+    const type = awsRegistry[table as keyof typeof awsRegistry];
+    const prefix = type?.definition.idPrefix;
+    // Tags of EC2 are for things of EC2.
+    if (prefixes === undefined && type?.isOptional === true && !Object.hasOwn(optionalTaggable, table))
+      continue;
     if (prefix === undefined || (prefixes !== undefined && !prefixes.includes(prefix))) continue;
     for (const record of Object.values(tables[table] ?? {})) {
       if (!mine(record)) continue;
@@ -178,6 +188,37 @@ const BY_OPTION: readonly (readonly [pattern: RegExp, prefixes: readonly string[
   [/(^|-)network-interface-id$/, ['eni']],
   [/(^|-)peering-connection-id$/, ['pcx']],
   [/(^|-)prefix-list-id$/, ['pl']],
+  [/(^|-)volume-id$/, ['vol']],
+  [/(^|-)snapshot-id$/, ['snap']],
+  [/(^|-)image-id$/, ['ami']],
+  [/^launch-template-id$/, ['lt']],
+  [/^flow-log-id$/, ['fl']],
+  [/^vpc-endpoint-id$/, ['vpce']],
+  [/^transit-gateway-id$/, ['tgw']],
+  [/^transit-gateway-attachment-id$/, ['tgw-attach']],
+  [/^transit-gateway-route-table-id$/, ['tgw-rtb']],
+  [/^file-system-id$/, ['fs']],
+  [/^mount-target-id$/, ['fsmt']],
+  [/^access-point-id$/, ['fsap']],
+];
+
+/** Things that are known by a name or an ARN: the option that takes it, and the table that holds them. */
+const NAMED: readonly (readonly [pattern: RegExp, table: string])[] = [
+  [/^load-balancer-arn$/, 'load-balancer'],
+  [/^target-group-arn$/, 'target-group'],
+  [/^listener-arn$/, 'load-balancer-listener'],
+  [/^rule-arn$/, 'load-balancer-rule'],
+  [/^auto-scaling-group-name$/, 'auto-scaling-group'],
+  [/^launch-configuration-name$/, 'launch-configuration'],
+  [/^(source-)?db-instance-identifier$/, 'db-instance'],
+  [/^db-snapshot-identifier$/, 'db-snapshot'],
+  [/^db-subnet-group-name$/, 'db-subnet-group'],
+  [/^cache-cluster-id$/, 'cache-cluster'],
+  [/^replication-group-id$/, 'replication-group'],
+  [/^cache-subnet-group-name$/, 'cache-subnet-group'],
+  [/^distribution-id$/, 'cloudfront-distribution'],
+  [/^api-id$/, 'http-api'],
+  [/^rest-api-id$/, 'rest-api'],
 ];
 
 /** Undefined: any resource will do, as for `--resources`. An empty list: none. */

@@ -1,6 +1,7 @@
 import { hashHex } from '../../kernel/lib/hash.ts';
 import { TCP } from '../../kernel/net/protocol.ts';
 import type { Role } from '../../resources/iam/schema.ts';
+import { expandHome } from '../aws/parameter-files.ts';
 import {
   type CommandContext,
   type CommandResult,
@@ -149,7 +150,7 @@ async function sendKey(
   const path = /^file:\/\/(.*)$/.exec(given)?.[1];
   let key = given;
   if (path !== undefined) {
-    const resolved = context.fs.resolvePath(context.cwd, path);
+    const resolved = context.fs.resolvePath(context.cwd, expandHome(path, context));
     if (!(await context.fs.exists(resolved)))
       return fail(
         `\nError parsing parameter '--ssh-public-key': Unable to load paramfile ${given}: [Errno 2] No such file or directory: '${path}'\n`,
