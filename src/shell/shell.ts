@@ -183,7 +183,7 @@ export class Shell {
       label: () => this.#label,
       report: (event) => this.#run?.output.packet?.(event),
       options: () => this.#run,
-      wake: (id) => machines.wake(terminal, id),
+      wake: (id, isAsleep) => machines.wake(terminal, id, isAsleep),
       open: (machine, login, agent, isLogin) => new GuestShell(terminal, machine, login, agent, isLogin),
       logIn: this.#isInteractive
         ? (login) => {

@@ -95,6 +95,8 @@ export function describeOperation<T extends TableTypes, K extends keyof T & stri
   readonly filters: FilterTable<T, T[K]>;
   /** Other parameters AWS accepts here, already narrowed to records (owner ids, names …). */
   readonly more?: { readonly [parameter: string]: z.ZodType };
+  /** Records that follow from others and are in no table. */
+  readonly derived?: (context: Context<T>) => readonly T[K][];
   readonly select?: (record: T[K], input: JsonObject, context: Context<T>) => boolean;
   readonly print: (context: Context<T>, record: T[K]) => JsonObject;
   readonly limits?: { readonly least: number; readonly most: number };
@@ -117,10 +119,13 @@ export function describeOperation<T extends TableTypes, K extends keyof T & stri
           'InvalidParameterCombination',
           `The parameter ${spec.idsParameter} cannot be used with the parameter MaxResults`,
         );
+      const derived = spec.derived?.(context) ?? [];
       let records: readonly T[K][] =
         ids === undefined
-          ? context.list(spec.table)
-          : ids.map((id) => context.find(spec.table, id, spec.notFound));
+          ? [...context.list(spec.table), ...derived]
+          : ids.map(
+              (id) => derived.find((each) => each.id === id) ?? context.find(spec.table, id, spec.notFound),
+            );
       if (spec.select) {
         const select = spec.select;
         records = records.filter((record) => select(record, fields, context));

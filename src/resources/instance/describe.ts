@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../kernel/lib/json.ts';
 import type { NetworkInterface } from '../network-interface/schema.ts';
 import { privateDnsName } from '../shared/dns-names.ts';
+import { findImage } from '../shared/images.ts';
 import { instanceTypeFacts } from '../shared/instance-types.ts';
 import { liveAttachments, optionalRecords } from '../shared/optional-records.ts';
 import {
@@ -9,9 +10,9 @@ import {
   interfaceStatus,
   printGroups,
 } from '../shared/print-interface.ts';
+import { rootDeviceName, rootMapping, rootVolumeId } from '../shared/root-volume.ts';
 import { iso } from '../shared/time.ts';
 import type { AwsListView } from '../tables.ts';
-import { findImage } from './images.ts';
 import type { Instance } from './schema.ts';
 
 /** EC2-1 */
@@ -80,15 +81,18 @@ export function printInstance(view: AwsListView, record: Instance): JsonObject {
   };
 }
 
-/** Volumes that were attached; the root volume that every instance has is not simulated. */
+/** Its root volume, unless that is kept in the table like the others, and volumes that were attached. */
 function attachedVolumes(view: AwsListView, record: Instance): readonly JsonObject[] {
-  return optionalRecords(view, 'ebs-volume')
+  const volumes = optionalRecords(view, 'ebs-volume');
+  const root = volumes.some(({ Name }) => Name === rootVolumeId(record)) ? null : rootMapping(record);
+  const attached = volumes
     .flatMap((volume) => liveAttachments(view, volume))
     .filter(({ InstanceId }) => InstanceId === record.id)
     .map(({ Device = '', VolumeId = '', AttachTime = '', DeleteOnTermination = false }) => ({
       DeviceName: Device,
       Ebs: { AttachTime, DeleteOnTermination, Status: 'attached', VolumeId },
     }));
+  return root === null ? attached : [root, ...attached];
 }
 
 /** The instance's copies of its primary interface's facts; AWS shows none once it is terminated. */
@@ -166,7 +170,7 @@ export function printedConstants(record: Instance): JsonObject {
   const isWindows = record.Platform === 'windows';
   return {
     Architecture: image?.architecture ?? (type?.architectures.includes('arm64') ? 'arm64' : 'x86_64'),
-    BlockDeviceMappings: [],
+    BlockDeviceMappings: [rootMapping(record)].filter((each) => each !== null),
     EbsOptimized: false,
     EnaSupport: true,
     Hypervisor: 'xen',
@@ -174,7 +178,7 @@ export function printedConstants(record: Instance): JsonObject {
       ? {}
       : { CpuOptions: { CoreCount: type.vCpus / type.threadsPerCore, ThreadsPerCore: type.threadsPerCore } }),
     ProductCodes: [],
-    RootDeviceName: image?.rootDeviceName ?? (isWindows ? '/dev/sda1' : '/dev/xvda'),
+    RootDeviceName: rootDeviceName(record),
     RootDeviceType: 'ebs',
     ...stateReason(record),
     VirtualizationType: 'hvm',

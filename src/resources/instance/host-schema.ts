@@ -19,6 +19,16 @@ export const fileChangeSchema = z.strictObject({
   Group: name.exactOptional(),
 });
 
+/** What a volume holds: nothing, or a file system. */
+export const diskSchema = z.strictObject({
+  Type: z.enum(['xfs', 'ext4']),
+  Uuid: name,
+  Label: z.string().max(16).exactOptional(),
+  Files: z.array(fileChangeSchema).max(2000),
+});
+
+export type DiskFacts = z.infer<typeof diskSchema>;
+
 /** How an instance's inside differs from its image. */
 export const hostSchema = z.strictObject({
   /** When it first ran, and its user data with it: milliseconds since the epoch. */
@@ -46,6 +56,17 @@ export const hostSchema = z.strictObject({
   Journal: z
     .array(z.strictObject({ At: z.number(), From: name, Text: z.string().max(2000), IsError: z.boolean() }))
     .max(500)
+    .exactOptional(),
+  /** Which volumes' file systems stand where in the tree, oldest first. */
+  Mounts: z
+    .array(
+      z.strictObject({
+        VolumeId: name,
+        At: z.string().max(4096).startsWith('/'),
+        Options: z.string().max(200),
+      }),
+    )
+    .max(50)
     .exactOptional(),
   /** The newest reboot. */
   RebootTime: z.number().exactOptional(),

@@ -6,6 +6,7 @@ const checks: { readonly [fact: string]: (value: JsonValue | undefined) => boole
   UserData: (value) => typeof value === 'string',
   Forwarding: (value) => value === 'route' || value === 'masquerade' || value === 'drop',
   Host: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  Disk: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
 };
 
 /**

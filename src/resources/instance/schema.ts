@@ -21,6 +21,8 @@ export const instanceSchema = z.strictObject({
   DisableApiTermination: z.boolean(),
   IamInstanceProfileArn: z.string().exactOptional(),
   ClientToken: z.string().exactOptional(),
+  /** The volume that it was launched with has been deleted. */
+  HasNoRootVolume: z.literal(true).exactOptional(),
 });
 
 export type Instance = z.infer<typeof instanceSchema>;
@@ -40,6 +42,8 @@ export const instanceGuestSchema = z.strictObject({
   Forwarding: z.enum(['route', 'masquerade', 'drop']).exactOptional(),
   /** What was done inside: files, services, packages, users. `hostSchema` says what a shell reads of it. */
   Host: z.record(z.string(), z.json()).exactOptional(),
+  /** Of a volume: its file system. `diskSchema` says what a shell reads of it. */
+  Disk: z.record(z.string(), z.json()).exactOptional(),
 });
 
 export type InstanceGuest = z.infer<typeof instanceGuestSchema>;

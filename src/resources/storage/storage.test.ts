@@ -13,13 +13,39 @@ it('frees a volume when its instance is gone, and shows it at its instance until
   expect(lab.run('ec2:DescribeInstances', { InstanceIds: ['$web'] }).Reservations).toMatchObject([
     {
       Instances: [
-        { BlockDeviceMappings: [{ DeviceName: '/dev/sdf', Ebs: { VolumeId: lab.fill('$volume') } }] },
+        {
+          BlockDeviceMappings: [
+            { DeviceName: '/dev/xvda', Ebs: { DeleteOnTermination: true } },
+            { DeviceName: '/dev/sdf', Ebs: { VolumeId: lab.fill('$volume') } },
+          ],
+        },
       ],
     },
   ]);
   lab.run('ec2:TerminateInstances', { InstanceIds: ['$web'] });
   lab.wait(60);
   expect(volume()).toMatchObject([{ State: 'available', Attachments: [] }]);
+});
+
+it('knows the volume that an instance is launched with, until it is taken away and deleted', () => {
+  const lab = new DataLab();
+  for (const call of networkWorld) lab.run(...call);
+  const Filters = [{ Name: 'attachment.instance-id', Values: ['$web'] }];
+  lab.run('ec2:DescribeVolumes', { Filters }, { root: 'Volumes.0.VolumeId' });
+  lab.wait(60);
+  lab.run('ec2:StopInstances', { InstanceIds: ['$web'] });
+  lab.wait(60);
+  lab.run('ec2:DetachVolume', { VolumeId: '$root' });
+  const roots = () => lab.run('ec2:DescribeVolumes', { VolumeIds: ['$root'] }).Volumes;
+  expect(roots()).toMatchObject([{ State: 'available', Attachments: [], Size: 8 }]);
+  expect(() => lab.run('ec2:StartInstances', { InstanceIds: ['$web'] })).toThrow(
+    /does not have a volume attached at root \(\/dev\/xvda\)/,
+  );
+  lab.run('ec2:DeleteVolume', { VolumeId: '$root' });
+  expect(lab.run('ec2:DescribeVolumes', { Filters }).Volumes).toEqual([]);
+  expect(lab.run('ec2:DescribeInstances', { InstanceIds: ['$web'] }).Reservations).toMatchObject([
+    { Instances: [{ BlockDeviceMappings: [] }] },
+  ]);
 });
 
 it('lets tags be put on data as on networks', () => {

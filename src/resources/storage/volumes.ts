@@ -8,6 +8,7 @@ import { ec2List, tagErrors, tagSpecifications, tagsFor, withOwnTags } from '../
 import { present } from '../shared/data/facts.ts';
 import { liveAttachments } from '../shared/optional-records.ts';
 import { zonesOf } from '../shared/regions.ts';
+import { derivedRootVolumes, rootDeviceName, rootVolumeId } from '../shared/root-volume.ts';
 import { iso } from '../shared/time.ts';
 
 export const NO_VOLUME = 'InvalidVolume.NotFound';
@@ -20,7 +21,14 @@ export const volumes = collection({
   prefix: 'vol',
   missing: [NO_VOLUME, (id) => `The volume '${id}' does not exist.`],
   print: printVolume,
+  derived: roots,
 });
+
+/** What instances of the caller were launched with. */
+function roots(context: DataContext): readonly Described[] {
+  const { account, region } = context;
+  return derivedRootVolumes(context as never, (each) => each.account === account && each.region === region);
+}
 
 /** Smallest and largest size in GiB, and operations per second where they can be chosen. */
 const TYPES: {
@@ -180,6 +188,7 @@ const describeVolumes = ec2List({
     'volume-type': 'VolumeType',
   },
   print: shownVolume,
+  derived: roots,
 });
 
 function shownVolume(context: DataContext, record: Described): JsonObject {
@@ -265,9 +274,15 @@ const detachVolume = volumes.change(
   },
   {
     example: { VolumeId: 'vol-0123456789abcdef0' },
-    errors: ['IncorrectState', 'InvalidAttachment.NotFound'],
+    errors: ['IncorrectState', 'InvalidAttachment.NotFound', 'OperationNotPermitted'],
     apply: (context, volume, { VolumeId, InstanceId, Device }) => {
       const [attachment] = liveAttachments(context, volume);
+      const holder = context.get('instance', String(attachment?.InstanceId));
+      if (holder !== undefined && holder.State !== 'stopped' && attachment?.Device === rootDeviceName(holder))
+        return refuse(
+          'OperationNotPermitted',
+          `Unable to detach root volume '${VolumeId}' from instance '${holder.id}'`,
+        );
       if (attachment === undefined)
         return refuse('IncorrectState', `Volume '${VolumeId}' is in the 'available' state.`);
       if (
@@ -302,6 +317,8 @@ const deleteVolume = volumes.remove(
           'VolumeInUse',
           `Volume ${volume.Name} is currently attached to ${String(attachment.InstanceId)}`,
         );
+      const owner = context.all('instance').find((each) => rootVolumeId(each) === volume.Name);
+      if (owner !== undefined) context.put('instance', { ...owner, HasNoRootVolume: true });
     },
   },
 );

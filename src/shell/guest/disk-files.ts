@@ -56,7 +56,7 @@ export class DiskFiles {
   /** What differs from the disk's first files; what lies below other disks' places is theirs. */
   async changes(others: readonly string[]): Promise<readonly FileChange[]> {
     return this.#files.asRoot(async () => {
-      const found: FileChange[] = [];
+      const found: FileChange[] = this.at === '' ? [] : [await this.#top()];
       const there = new Set(this.#paths(others));
       for (const path of [...there].sort()) {
         const change = await this.#changeOf(path);
@@ -66,6 +66,21 @@ export class DiskFiles {
         if (!there.has(path) && !this.#isPassing(path) && !this.#isCovered(path, others))
           found.push({ Path: path, Kind: 'gone' });
       return found;
+    });
+  }
+
+  /** Whose the file system's own directory is. */
+  async #top(): Promise<FileChange> {
+    const { mode } = await this.#files.stat(this.at);
+    const { owner, group } = this.#files.ownership(this.at);
+    return { Path: '/', Kind: 'directory', Mode: mode & 0o7777, Owner: owner, Group: group };
+  }
+
+  /** Takes all of it out of the tree but its root directory. */
+  async clear(): Promise<void> {
+    await this.#files.asRoot(async () => {
+      for (const name of await this.#files.readdir(this.at || '/'))
+        await this.#files.rm(`${this.at}/${name}`, { recursive: true, force: true });
     });
   }
 
@@ -84,11 +99,12 @@ export class DiskFiles {
   }
 
   #isCovered(path: string, others: readonly string[]): boolean {
-    return others.some((place) => this.#place(path).startsWith(`${place}/`));
+    const place = this.#place(path);
+    return others.some((other) => place === other || place.startsWith(`${other}/`));
   }
 
   #place(path: string): string {
-    return this.at + path;
+    return this.at !== '' && path === '/' ? this.at : this.at + path;
   }
 
   #link(target: string, place: string): Promise<void> {

@@ -10,6 +10,7 @@ import type { NetworkPlace } from '../network/place.ts';
 import type { RunOptions, RunResult } from '../ports.ts';
 import { becomeCommands } from './become.ts';
 import { cronCommand } from './cron-commands.ts';
+import { diskCommands } from './disk-commands.ts';
 import { guestAws } from './guest-aws.ts';
 import { listCommands } from './list-command.ts';
 import type { Machine } from './machine.ts';
@@ -105,6 +106,7 @@ export class GuestShell {
         ...packageCommands(machine, this.place),
         ...networkInfoCommands(machine),
         ...toolCommands(machine),
+        ...diskCommands(terminal, machine),
         ...networkCommands(this.place),
         ...sshCommands(terminal, {
           place: this.place,

@@ -1,5 +1,5 @@
-import { findImage } from '../../resources/instance/images.ts';
 import type { Instance } from '../../resources/instance/schema.ts';
+import { findImage } from '../../resources/shared/images.ts';
 
 export interface HostImage {
   readonly family: 'al2023' | 'al2' | 'ubuntu' | 'debian' | 'windows';

@@ -213,7 +213,9 @@ export function humanSize(bytes: number): string {
     unit += 1;
   }
   const letter = 'KMGTP'.charAt(unit);
-  return value < 10 ? `${(Math.ceil(value * 10) / 10).toFixed(1)}${letter}` : `${Math.ceil(value)}${letter}`;
+  return Math.ceil(value * 10) / 10 < 10
+    ? `${(Math.ceil(value * 10) / 10).toFixed(1)}${letter}`
+    : `${Math.ceil(value)}${letter}`;
 }
 
 async function stat(

@@ -1,20 +1,23 @@
 import type { JsonObject, JsonValue } from '../../kernel/lib/json.ts';
 import { jsonEqual } from '../../kernel/lib/json.ts';
-import { type HostChanges, hostSchema } from '../../resources/instance/host-schema.ts';
+import type { HostChanges } from '../../resources/instance/host-schema.ts';
 import type { Instance } from '../../resources/instance/schema.ts';
 import { privateDnsName } from '../../resources/shared/dns-names.ts';
 import { instanceTypeFacts } from '../../resources/shared/instance-types.ts';
 import { LIMITS } from '../bash/limits.ts';
-import { interfacesOf, type NetworkPlace, resolverOf } from '../network/place.ts';
+import { interfacesOf } from '../network/place.ts';
 import type { ShellSession } from '../ports.ts';
 import { Accounts, GROUP, PASSWD, SHADOW, shadowText } from './accounts.ts';
-import { baseFiles, packageFiles } from './base-files.ts';
+import { systemOf } from './block-devices.ts';
 import { DiskFiles } from './disk-files.ts';
+import { mountAll } from './fstab.ts';
 import { GuestFiles } from './guest-files.ts';
 import { type HostImage, hostImage } from './images.ts';
 import { Journal } from './journal.ts';
+import { Mounts } from './mounts.ts';
 import type { Service } from './services.ts';
 import type { SessionProcess } from './session-process.ts';
+import { hostChanges, layPackage, laySystem } from './system-disk.ts';
 import { Units } from './units.ts';
 
 interface Listener {
@@ -33,6 +36,7 @@ export class Machine {
   readonly packages = new Set<string>();
   readonly units: Units;
   readonly journal: Journal;
+  readonly mounts: Mounts;
   /** Public keys that EC2 Instance Connect has brought, for a minute. */
   readonly temporaryKeys: { readonly user: string; readonly key: string; readonly until: number }[] = [];
   /** Who is logged in, and who became somebody else. */
@@ -45,6 +49,8 @@ export class Machine {
   readonly isNew: boolean;
   readonly #session: ShellSession;
   readonly #disk: DiskFiles;
+  /** The instance whose first disk this one starts from: itself, unless disks were moved. */
+  readonly #system: string;
   #rebootTime: number | undefined;
   #ports: readonly number[] = [];
   #oldUsers: HostChanges['Users'] = [];
@@ -57,31 +63,21 @@ export class Machine {
     this.#disk = new DiskFiles(this.files, '');
     this.units = new Units(this);
     this.journal = new Journal(() => this.now);
-    this.saved = session.cloud.guest[instance.id]?.Host;
-    const read = hostSchema.safeParse(this.saved);
-    const changes = read.success ? read.data : undefined;
+    this.mounts = new Mounts(this);
+    this.#system = systemOf(session.cloud, instance);
+    this.saved = session.cloud.guest[this.#system]?.Host;
+    const changes = hostChanges(session, this.#system);
     this.isNew = changes === undefined;
     this.bootTime = changes?.BootTime ?? instance.LaunchTime;
     this.#rebootTime = changes?.RebootTime;
-    const address =
-      interfacesOf(session.cloud, instance.id)[0]?.PrivateIpAddresses[0]?.PrivateIpAddress ?? '127.0.0.1';
-    const name = privateDnsName(instance.region, address);
-    const key = Object.values(session.cloud.tables['key-pair']).find(
-      (pair) =>
-        pair.KeyName === instance.KeyName &&
-        pair.region === instance.region &&
-        pair.account === instance.account,
-    );
-    const identity = {
-      hostName: name,
-      domain: name.replace(/^[^.]+\./, ''),
-      resolver: resolverOf({ session, instance: instance.id } as NetworkPlace),
-      publicKey: key?.PublicKey,
-    };
-    for (const file of baseFiles(this.image, identity)) this.#disk.lay(file);
+    laySystem(this.#disk, session, session.cloud.tables.instance[this.#system] ?? instance);
     if (changes === undefined) this.units.boot(session.cloud.guest[instance.id]?.Listeners);
     else this.#restore(changes);
     this.#ports = this.listeningPorts();
+  }
+
+  get system(): string {
+    return this.#system;
   }
 
   get session(): ShellSession {
@@ -120,7 +116,7 @@ export class Machine {
   /** Puts the package's files there, those that nobody has changed. */
   install(name: string): void {
     this.packages.add(name);
-    for (const file of packageFiles(name)) this.#disk.lay(file);
+    layPackage(this.#disk, name);
   }
 
   listeningPorts(): readonly number[] {
@@ -128,10 +124,18 @@ export class Machine {
     return [...new Set(this.units.ports().keys())].sort((left, right) => left - right);
   }
 
-  /** After a stop and a start, or a reboot, only what is enabled runs. */
-  restart(at: number): void {
+  /** After a stop and a start, or a reboot, only what is enabled runs, and what /etc/fstab says is mounted. */
+  async restart(at: number): Promise<void> {
     this.bootTime = at;
-    this.units.restart();
+    this.sessions.length = 0;
+    for (const each of [...this.mounts.all].reverse()) await this.mounts.unmount(each);
+    const problem = await mountAll(this);
+    if (problem === undefined) return this.units.restart();
+    // Nobody can come in; only the console shows why.
+    this.units.halt();
+    this.journal.add('systemd[1]', `Timed out waiting for device ${problem}.`, true);
+    this.journal.add('systemd[1]', 'Dependency failed for local-fs.target - Local File Systems.', true);
+    this.journal.add('systemd[1]', 'Started emergency.service - Emergency Shell.', true);
   }
 
   /** When the document says that it was rebooted last; 0: never. */
@@ -190,6 +194,7 @@ export class Machine {
       await this.writeAccounts();
     }
     await this.units.readOwn();
+    await this.mounts.ready();
     return this;
   }
 
@@ -225,23 +230,54 @@ export class Machine {
   async save(label: string): Promise<string | undefined> {
     const { instance } = this;
     if (instance === undefined) return undefined;
+    const { disks, systems } = await this.mounts.changedDisks();
     const Host = await this.#changes();
     const ports = this.listeningPorts();
     const Listeners = this.#listeners(ports);
-    const guest = this.#session.cloud.guest[this.id];
-    if (jsonEqual(guest?.Host, Host) && jsonEqual(guest?.Listeners, Listeners)) return undefined;
+    const { cloud } = this.#session;
+    const isKept =
+      jsonEqual(cloud.guest[this.#system]?.Host, Host) &&
+      jsonEqual(cloud.guest[this.id]?.Listeners, Listeners) &&
+      Object.keys(disks).length === 0;
+    const isOwn = this.#system === this.id;
+    let problem: string | undefined;
+    if (!isKept)
+      problem = this.#keep(label, isOwn ? this.id : this.#system, {
+        Host,
+        Disks: disks,
+        ...(isOwn && { Listeners }),
+      });
+    // The disk of another instance, mounted here: its own inside is what changed.
+    for (const [system, Files] of systems) {
+      const before = hostChanges(this.#session, system);
+      if (
+        problem !== undefined ||
+        before === undefined ||
+        jsonEqual(before.Files as unknown as JsonValue, Files as unknown as JsonValue)
+      )
+        continue;
+      problem = this.#keep(label, system, {
+        Host: { ...before, Files: [...Files] } as unknown as JsonObject,
+      });
+    }
+    if (problem !== undefined) return problem;
+    this.#ports = ports;
+    this.saved = this.#session.cloud.guest[this.#system]?.Host;
+    return undefined;
+  }
+
+  #keep(label: string, InstanceId: string, facts: JsonObject): string | undefined {
+    const instance = this.#session.cloud.tables.instance[InstanceId];
+    if (instance === undefined) return `the instance ${InstanceId} is gone.`;
     const outcome = this.#session.perform(label, {
       service: 'guest',
       operation: 'SetHost',
-      input: { InstanceId: this.id, Host, Listeners },
+      input: { InstanceId, ...facts },
       account: instance.account,
       region: instance.region,
       at: this.#session.cloud.clock,
     });
-    if (!outcome.ok) return outcome.error.message;
-    this.#ports = ports;
-    this.saved = this.#session.cloud.guest[this.id]?.Host;
-    return undefined;
+    return outcome.ok ? undefined : outcome.error.message;
   }
 
   /** What was said to listen beside the services that run here. */
@@ -264,11 +300,12 @@ export class Machine {
     this.journal.restore(changes.Journal ?? []);
     this.#oldUsers = [...changes.Users];
     this.#disk.restore(changes.Files);
+    this.mounts.restore(changes.Mounts);
     for (const { Path, Text } of changes.Files) if (Text !== undefined) this.units.learn(Path, Text);
   }
 
   async #changes(): Promise<JsonObject> {
-    const files = await this.#disk.changes([]);
+    const files = [...(await this.#disk.changes(this.mounts.places())), ...this.mounts.hidden()];
     return {
       BootTime: this.bootTime,
       Packages: [...this.packages],
@@ -276,6 +313,7 @@ export class Machine {
       Users: [],
       Files: files as unknown as JsonValue,
       ...(this.journal.entries.length > 0 && { Journal: this.journal.facts() }),
+      ...(this.mounts.all.length > 0 && { Mounts: this.mounts.facts() }),
       ...(this.#rebootTime !== undefined && { RebootTime: this.#rebootTime }),
     };
   }

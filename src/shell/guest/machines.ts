@@ -1,5 +1,6 @@
 import { base64Bytes } from '../../aws/base64.ts';
 import type { ShellSession } from '../ports.ts';
+import { systemOf } from './block-devices.ts';
 import { GuestShell } from './guest-shell.ts';
 import { Machine } from './machine.ts';
 import type { Terminal } from './terminal.ts';
@@ -12,21 +13,26 @@ export class Machines {
   readonly #booting = new Set<string>();
 
   /** The running instance's inside as the document has it; its first time boots it, user data and all. */
-  async wake(terminal: Terminal, id: string): Promise<Machine | null> {
+  async wake(terminal: Terminal, id: string, isAsleep = false): Promise<Machine | null> {
     const { session } = terminal;
     const instance = session.cloud.tables.instance[id];
-    if (instance === undefined || instance.State !== 'running') return null;
+    if (instance === undefined || (instance.State !== 'running' && !isAsleep)) return null;
     const known = this.#machines.get(id);
     if (known !== undefined && (known.depth > 0 || this.#booting.has(id))) return known;
-    const isCurrent = known !== undefined && known.saved === session.cloud.guest[id]?.Host;
+    const isCurrent =
+      known !== undefined &&
+      known.saved === session.cloud.guest[systemOf(session.cloud, instance)]?.Host &&
+      known.system === systemOf(session.cloud, instance);
     const machine = isCurrent ? known : new Machine(session, instance);
     this.#machines.set(id, machine);
     await machine.ready();
+    await machine.mounts.follow();
     this.#booting.add(id);
     try {
       if (machine.isNew && machine.saved === undefined) await firstBoot(terminal, machine);
+      else if (isAsleep) return machine;
       else if (machine.bootTime < instance.LaunchTime || machine.bootTime < machine.rebootTime) {
-        machine.restart(Math.max(instance.LaunchTime, machine.rebootTime));
+        await machine.restart(Math.max(instance.LaunchTime, machine.rebootTime));
         await machine.save(`start ${id}`);
       }
     } finally {
@@ -48,7 +54,7 @@ async function firstBoot(terminal: Terminal, machine: Machine): Promise<void> {
       label: () => '',
       report: () => undefined,
       options: () => undefined,
-      wake: (id) => terminal.wake(id),
+      wake: (id, asleep) => terminal.wake(id, asleep),
       open: (inside, user, agent, isLogin) => new GuestShell(quiet, inside, user, agent, isLogin),
       logIn: null,
     };

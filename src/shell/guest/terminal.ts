@@ -28,8 +28,8 @@ export interface Terminal {
   report(event: PacketEvent): void;
   /** Of the run that is under way. */
   options(): RunOptions | undefined;
-  /** Null: it does not run, or has no inside. */
-  wake(instance: string): Promise<Machine | null>;
+  /** Null: it does not run, or has no inside. `isAsleep`: its disk is wanted, even while it does not run. */
+  wake(instance: string, isAsleep?: boolean): Promise<Machine | null>;
   /** A shell of that user there; the agent's keys go along. `isLogin`: it came over the network by ssh. */
   open(machine: Machine, user: string, agent?: readonly string[], isLogin?: boolean): InsideShell;
   /** A person sits there: a login goes on until `exit`. Null where nobody does. */

@@ -220,6 +220,13 @@ export class Units {
     }
   }
 
+  /** The machine did not come up: nothing runs. */
+  halt(): void {
+    this.#ports.clear();
+    for (const [service, state] of this.all())
+      this.#states.set(service.name, { ...NONE, enabled: state.enabled });
+  }
+
   /** After the machine starts again only what is enabled runs. */
   restart(): void {
     this.#ports.clear();

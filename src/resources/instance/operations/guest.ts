@@ -2,9 +2,10 @@ import * as z from 'zod';
 import { refuse } from '../../../kernel/cloud/aws-error.ts';
 import { operation } from '../../../kernel/cloud/operation.ts';
 import type { JsonObject } from '../../../kernel/lib/json.ts';
+import { optionalRecords } from '../../shared/optional-records.ts';
 import type { AwsContext, AwsTables } from '../../tables.ts';
 import { setGuestFacts } from '../guest.ts';
-import { hostSchema, MOST_HOST_CHARACTERS } from '../host-schema.ts';
+import { diskSchema, hostSchema, MOST_HOST_CHARACTERS } from '../host-schema.ts';
 import { instanceGuestSchema } from '../schema.ts';
 
 const NOT_FOUND = 'InvalidInstanceID.NotFound';
@@ -65,6 +66,8 @@ const hostInput = z.strictObject({
   Host: hostSchema,
   /** What listens from now on; absent: as before. */
   Listeners: instanceGuestSchema.shape.Listeners.unwrap().optional(),
+  /** What volumes hold now, by their ids. */
+  Disks: z.record(z.string(), diskSchema).optional(),
 });
 
 /** What a session inside the instance has left behind. */
@@ -83,9 +86,9 @@ export const setHost = operation<AwsTables, typeof hostInput>({
       Files: [{ Path: '/etc/motd', Kind: 'file', Text: 'Hello' }],
     },
   },
-  run: (context, { InstanceId, Host, Listeners }) => {
+  run: (context, { InstanceId, Host, Listeners, Disks = {} }) => {
     findGuest(context, InstanceId);
-    if (JSON.stringify(Host).length > MOST_HOST_CHARACTERS)
+    if (JSON.stringify(Host).length + JSON.stringify(Disks).length > MOST_HOST_CHARACTERS)
       refuse(
         'HostLimitExceeded',
         `What was changed inside '${InstanceId}' is more than ${MOST_HOST_CHARACTERS} characters.`,
@@ -95,6 +98,10 @@ export const setHost = operation<AwsTables, typeof hostInput>({
       Host: Host as JsonObject,
       ...(Listeners === undefined ? {} : { Listeners }),
     });
+    // Of a volume that is gone nothing is kept.
+    const there = new Set(optionalRecords(context, 'ebs-volume').map(({ Name }) => Name));
+    for (const [volume, Disk] of Object.entries(Disks))
+      if (there.has(volume)) setGuestFacts(context, volume, { Disk: Disk as JsonObject });
     return {};
   },
 });

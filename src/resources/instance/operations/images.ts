@@ -4,9 +4,9 @@ import { applyFilters, type FilterTable, filtersSchema, paginate } from '../../.
 import { operation } from '../../../kernel/cloud/operation.ts';
 import type { ResourceRecord } from '../../../kernel/cloud/record.ts';
 import type { JsonObject } from '../../../kernel/lib/json.ts';
+import { imageId, images, printImage } from '../../shared/images.ts';
 import { optionalRecords } from '../../shared/optional-records.ts';
 import type { AwsContext, AwsTables } from '../../tables.ts';
-import { imageId, images, printImage } from '../images.ts';
 
 /** The catalogue is no table of the document; filters want the shape of a record. */
 interface ImageRecord extends ResourceRecord {

@@ -2,8 +2,11 @@ import * as z from 'zod';
 import { refuse } from '../../../kernel/cloud/aws-error.ts';
 import { operation } from '../../../kernel/cloud/operation.ts';
 import type { JsonObject } from '../../../kernel/lib/json.ts';
+import { liveAttachments, optionalRecords } from '../../shared/optional-records.ts';
+import { rootDeviceName, rootVolumeId } from '../../shared/root-volume.ts';
 import type { AwsContext, AwsTables } from '../../tables.ts';
 import { printState } from '../describe.ts';
+import { setGuestFacts } from '../guest.ts';
 import { BOOT_MS, STOP_MS, TERMINATE_MS, userInitiated } from '../lifecycle.ts';
 import type { Instance } from '../schema.ts';
 
@@ -50,12 +53,32 @@ function changeStates(
   });
 }
 
+/** Nothing starts without a disk to start from. */
+function requireRoot(context: AwsContext, instance: Instance): void {
+  const device = rootDeviceName(instance);
+  const volumes = optionalRecords(context, 'ebs-volume');
+  const isAttached = volumes.some((volume) =>
+    liveAttachments(context, volume).some(
+      ({ InstanceId, Device }) => InstanceId === instance.id && Device === device,
+    ),
+  );
+  const isOwn =
+    instance.HasNoRootVolume !== true && !volumes.some(({ Name }) => Name === rootVolumeId(instance));
+  if (!isAttached && !isOwn)
+    refuse(
+      'InvalidParameterValue',
+      `Invalid value '${instance.id}' for instanceId. Instance does not have a volume attached at root (${device})`,
+      'InstanceIds',
+    );
+}
+
 const startInput = z.strictObject({ InstanceIds, AdditionalInfo: z.string().optional() });
 
 /** EC2-3: addresses stay, only Amazon's own public address is a new one (IGW-5). */
 export const startInstances = operation<AwsTables, typeof startInput>({
   name: 'StartInstances',
   input: startInput,
+  // Where volumes are kept also InvalidParameterValue: without a root volume nothing starts.
   errors: [NOT_FOUND, WRONG_STATE],
   example,
   run: (context, input) => {
@@ -63,6 +86,7 @@ export const startInstances = operation<AwsTables, typeof startInput>({
     requireStates(instances, ['stopped', 'pending', 'running'], 'started');
     const StartingInstances = changeStates(context, instances, (record) => {
       if (record.State !== 'stopped') return record;
+      requireRoot(context, record);
       context.request('InternalAssignInstancePublicIp', { InstanceId: record.id });
       context.schedule('instance', record.id, 'running', BOOT_MS);
       return { ...record, State: 'pending', StateTransitionReason: '', LaunchTime: context.at };
@@ -97,14 +121,20 @@ export const stopInstances = operation<AwsTables, typeof stopInput>({
 
 const rebootInput = z.strictObject({ InstanceIds });
 
-/** A reboot keeps state, host and every address (EC2-3): nothing of the document changes. */
+/** A reboot keeps state, host and every address (EC2-3); what is known of the inside learns of it. */
 export const rebootInstances = operation<AwsTables, typeof rebootInput>({
   name: 'RebootInstances',
   input: rebootInput,
   errors: [NOT_FOUND, WRONG_STATE],
   example,
   run: (context, input) => {
-    requireStates(findAll(context, input.InstanceIds), ['running'], 'rebooted');
+    const instances = findAll(context, input.InstanceIds);
+    requireStates(instances, ['running'], 'rebooted');
+    for (const { id } of instances) {
+      const { Host } = context.guest(id) ?? {};
+      if (Host !== undefined)
+        setGuestFacts(context, id, { Host: { ...(Host as JsonObject), RebootTime: context.at } });
+    }
     return {};
   },
 });

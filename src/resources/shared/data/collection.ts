@@ -23,6 +23,8 @@ interface Spec {
   readonly isGlobal?: boolean;
   /** What lists answer of one. Without it: what is stored, without tags. */
   readonly print?: (context: DataContext, record: Described) => JsonObject;
+  /** Records that follow from others, and are in the table once something changes them. */
+  readonly derived?: (context: DataContext) => readonly Described[];
 }
 
 interface Made {
@@ -38,7 +40,7 @@ export function collection(spec: Spec) {
   const print = spec.print ?? ((_context: DataContext, record: Described) => record.Detail);
 
   function all(context: DataContext): readonly Described[] {
-    if (spec.isGlobal !== true) return context.list(table);
+    if (spec.isGlobal !== true) return [...context.list(table), ...(spec.derived?.(context) ?? [])];
     return context.all(table).filter(({ account }) => account === context.account);
   }
 

@@ -30,6 +30,7 @@ interface ListSpec {
   readonly more?: { readonly [parameter: string]: z.ZodType };
   readonly where?: (record: Described, input: JsonObject, context: DataContext) => boolean;
   readonly print?: (context: DataContext, record: Described) => JsonObject;
+  readonly derived?: (context: DataContext) => readonly Described[];
 }
 
 /** An operation of EC2 that lists by ids and filters, in pages. */
@@ -48,6 +49,7 @@ export function ec2List(spec: ListSpec): Operation<AllTables> {
     idsParameter: spec.ids,
     notFound: spec.missing,
     filters,
+    ...(spec.derived && { derived: spec.derived as never }),
     ...(spec.more && { more: spec.more }),
     ...(spec.where && { select: spec.where as never }),
     print: print as never,

@@ -71,6 +71,16 @@ export const storageCases: ServiceCases = {
       refuses: {
         ...noVolume,
         IncorrectState: { VolumeId },
+        OperationNotPermitted: after(
+          [
+            [
+              'ec2:DescribeVolumes',
+              { Filters: [{ Name: 'attachment.instance-id', Values: ['$web'] }] },
+              { root: 'Volumes.0.VolumeId' },
+            ],
+          ],
+          { VolumeId: '$root' },
+        ),
         'InvalidAttachment.NotFound': [
           attached({ VolumeId, InstanceId: '$away' }),
           attached({ VolumeId, Device: '/dev/sdg' }),
