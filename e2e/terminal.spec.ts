@@ -27,6 +27,30 @@ test('the three-tier script is typed, and traces say what its groups and routes 
   await expect(trace.blockers).toContainText('NO_ROUTE_TO_DESTINATION');
 });
 
+test('a longer tutorial is typed: what it builds answers as it should, and its clean-up leaves nothing', async ({
+  page,
+}) => {
+  const lab = new LabPage(page);
+  const terminal = new TerminalDock(page);
+  const trace = new TraceDock(page);
+  await lab.openBlank();
+  await terminal.open();
+  await terminal.run('set -- build');
+  await terminal.typeLines(script('tutorial.sh'));
+  await terminal.waits();
+  await expect(page.getByRole('group', { name: /^EC2 instance / })).toHaveCount(3);
+  await page.getByRole('tab', { name: 'Trace' }).click();
+  await trace.ask('Internet', 'web', 'HTTP — tcp 80');
+  await expect(trace.dock.getByText('Reachable', { exact: true }).first()).toBeVisible();
+  await trace.ask('web', 'worker', 'SSH — tcp 22');
+  await expect(trace.dock.getByText('Blocked', { exact: true }).first()).toBeVisible();
+  await trace.ask('worker', 'Internet', 'HTTPS — tcp 443');
+  await expect(trace.dock.getByText('Reachable', { exact: true }).first()).toBeVisible();
+  await page.keyboard.press('Control+`');
+  await terminal.run('clear; clean_up > /dev/null');
+  await expect(page.getByRole('group', { name: /^VPC / })).toHaveCount(0);
+});
+
 test('one command is one step, glows, and is undone as one; the terminal reads what is left', async ({
   page,
 }) => {

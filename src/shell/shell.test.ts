@@ -222,3 +222,22 @@ describe('history', () => {
     expect(shell.history.lines).toEqual([]);
   });
 });
+
+describe('a line that goes on', () => {
+  it.each([
+    ['if [[ $STAGE != build ]]; then', true],
+    ['if true; then\n  true\nelse', true],
+    ['for zone in a b; do', true],
+    ['build() {', true],
+    ['echo "half', true],
+    ['cat <<END', true],
+    ['aws ec2 describe-vpcs \\', true],
+    ['true &&', true],
+    ['if true; then\n  true\nfi', false],
+    ['fi', false],
+    ['echo whole', false],
+    ['', false],
+  ])('%j: %s', (line, isUnfinished) => {
+    expect(openShell({ isInteractive: true }).shell.needsMore(line)).toBe(isUnfinished);
+  });
+});

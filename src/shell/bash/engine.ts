@@ -147,6 +147,11 @@ export class BashEngine {
   /** Whether a person who typed this far has to type on before it means anything. */
   needsMore(text: string): boolean {
     if (/(^|[^\\])(\\\\)*\\\n?$/.test(text) || /(\||&&)\s*$/.test(text)) return true;
+    // With a command behind it: a `then` or `do` whose body is still empty is wrong otherwise, and not unfinished.
+    return this.#endsTooEarly(text) || this.#endsTooEarly(`${text}\n:`);
+  }
+
+  #endsTooEarly(text: string): boolean {
     try {
       this.#bash.transform(text);
       return false;
