@@ -48,16 +48,36 @@ const NO_WORDS = {
 
 /** Left and middle. */
 const PAN_BUTTONS = [0, 1];
+/** Made once: a new one each time would have React Flow listen anew with every step of a drag. */
+const ADD_TO_SELECTION = ['Shift', 'Control', 'Meta'];
+const PRO_OPTIONS = { hideAttribution: true };
 /** From here on only what is in sight is drawn, and the overview waits for the end of a drag. */
 const MANY_NODES = 150;
 /** Under this zoom the small print of many nodes would be under four pixels high. */
 const FAR = 0.36;
+/** Under this one their names as well. */
+const VERY_FAR = 0.3;
+
+/** One object for all time: a step of a drag passes them by. */
+const LAYERS = (
+  <>
+    <TracePath />
+    <ConnectLine />
+    <GuidesLayer />
+    <LateLayers />
+  </>
+);
+
+function distanceAt(zoom: number): 'near' | 'far' | 'very-far' {
+  if (zoom < VERY_FAR) return 'very-far';
+  return zoom < FAR ? 'far' : 'near';
+}
 
 /** The architecture as a drawing that can be taken hold of. */
 export function LabCanvas() {
   const { nodes, edges, moved, onNodesChange, settle, setMoved, latest } = useCanvasNodes();
   const isLarge = nodes.length > MANY_NODES;
-  const isFar = useStore(({ transform: [, , zoom] }) => zoom < FAR) && isLarge;
+  const distance = useStore(({ transform: [, , zoom] }) => distanceAt(zoom));
   const drag = useNodeDrag(settle, latest);
   const drop = usePaletteDrop();
   const menu = useCanvasMenu();
@@ -81,7 +101,7 @@ export function LabCanvas() {
     // biome-ignore lint/a11y/noStaticElementInteractions: the handlers serve the nodes inside, which are focusable
     <div
       ref={root}
-      data-far={isFar}
+      data-distance={isLarge ? distance : 'near'}
       className="lab-canvas size-full"
       data-pans={pans}
       data-picks={probe.isOn}
@@ -121,21 +141,18 @@ export function LabCanvas() {
         nodesDraggable={!pans && !probe.isOn}
         elementsSelectable={!pans && !probe.isOn}
         selectionOnDrag={false}
-        multiSelectionKeyCode={['Shift', 'Control', 'Meta']}
+        multiSelectionKeyCode={ADD_TO_SELECTION}
         deleteKeyCode={null}
         disableKeyboardA11y
         ariaLabelConfig={NO_WORDS}
         nodesConnectable={false}
         elevateNodesOnSelect={false}
         zoomOnDoubleClick={false}
-        proOptions={{ hideAttribution: true }}
+        proOptions={PRO_OPTIONS}
       >
         {showsGrid && <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} />}
         {showsMinimap && <Overview moved={isLarge ? NOTHING_MOVED : moved} />}
-        <TracePath />
-        <ConnectLine />
-        <GuidesLayer />
-        <LateLayers />
+        {LAYERS}
       </ReactFlow>
     </div>
   );

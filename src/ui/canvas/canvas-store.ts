@@ -55,6 +55,13 @@ export interface Followed {
   readonly isMoving: boolean;
 }
 
+export interface Guides {
+  /** Of the container from which the lines are measured. */
+  readonly corner: Point;
+  readonly lines: readonly Guide[];
+  readonly gaps: readonly Gap[];
+}
+
 /** What the canvas knows beyond the document: gestures under way, and what the open trace lights up. */
 export interface CanvasState {
   /** Kind of resource dragged from the palette. */
@@ -63,12 +70,8 @@ export interface CanvasState {
   readonly isDragging: boolean;
   /** Ctrl or Command held in a drag: no guides, no grid, and everything stays in its container. */
   readonly isFree: boolean;
-  /** What is dragged is in line with; from a container's corner. */
-  readonly guides: {
-    readonly corner: Point;
-    readonly lines: readonly Guide[];
-    readonly gaps: readonly Gap[];
-  } | null;
+  /** What is dragged is in line with; a store of its own, because it changes with every step of a drag. */
+  readonly guides: StoreApi<Guides | null>;
   /** A container that is being resized, or makes room for what is dragged. */
   readonly sizing: { readonly key: string; readonly size: Size } | null;
   /** A drag with Alt held leaves the original where it is. */
@@ -140,7 +143,7 @@ export function createCanvasStore(): CanvasStore {
     hint: null,
     isDragging: false,
     isFree: false,
-    guides: null,
+    guides: createStore<Guides | null>(() => null),
     sizing: null,
     isCopying: false,
     overlay: null,

@@ -10,6 +10,8 @@ import { useSnap } from './use-snap.ts';
 
 export type Moved = ReadonlyMap<string, Point>;
 
+const OVER_ALL = 1800;
+
 export const NOTHING_MOVED: Moved = new Map();
 
 /**
@@ -47,6 +49,8 @@ export function useCanvasNodes() {
           ...node,
           ...(size === undefined ? {} : { ...size, measured: size }),
           ...(position === undefined ? {} : { position, dragging: true }),
+          // Above everything it passes over, so that nothing has to be painted anew over it.
+          ...(position === undefined || node.type === 'container' ? {} : { zIndex: OVER_ALL }),
           ...(isReachable ? { domAttributes: { ...node.domAttributes, tabIndex: 0 } } : {}),
         };
       }),

@@ -49,8 +49,9 @@ export function useNodeDrag(settle: () => void, latest: RefObject<Moved>) {
   );
   const onNodeDragStop: OnNodeDrag<CanvasNode> = useCallback(
     (event, node, nodes) => {
-      const { hint } = canvas.getState();
-      canvas.setState({ hint: null, isCopying: false, isFree: false, isDragging: false, guides: null });
+      const { hint, guides } = canvas.getState();
+      canvas.setState({ hint: null, isCopying: false, isFree: false, isDragging: false });
+      guides.setState(null, true);
       stop();
       const { scene } = lab.store.getState();
       const home = hint?.key ?? node.parentId;

@@ -24,7 +24,7 @@ export function useSnap(): (places: ReadonlyMap<string, Point>) => ReadonlyMap<s
       const { scene } = lab.store.getState();
       const node = lead === undefined ? undefined : scene.nodes.find(({ key }) => key === lead[0]);
       if (lead === undefined || node === undefined || canvas.getState().isFree) {
-        if (canvas.getState().guides !== null) canvas.setState({ guides: null });
+        canvas.getState().guides.setState(null, true);
         return places;
       }
       const { width, height } = node;
@@ -32,10 +32,8 @@ export function useSnap(): (places: ReadonlyMap<string, Point>) => ReadonlyMap<s
       const snapped = snap({ ...lead[1], width, height }, siblings, REACH_PIXELS / flow.getZoom(), GRID);
       const hasGuides = snapped.guides.length + snapped.gaps.length > 0;
       const corner = node.parent === null ? { x: 0, y: 0 } : cornerOf(scene, node.parent);
-      if (hasGuides || canvas.getState().guides !== null)
-        canvas.setState({
-          guides: hasGuides ? { corner, lines: snapped.guides, gaps: snapped.gaps } : null,
-        });
+      const guides = hasGuides ? { corner, lines: snapped.guides, gaps: snapped.gaps } : null;
+      canvas.getState().guides.setState(guides, true);
       const shift = { x: snapped.x - lead[1].x, y: snapped.y - lead[1].y };
       return new Map([...places].map(([key, { x, y }]) => [key, { x: x + shift.x, y: y + shift.y }]));
     },

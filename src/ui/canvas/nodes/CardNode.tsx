@@ -30,7 +30,7 @@ export const CardNode = memo(function CardNode({ data: { node } }: NodeProps<Can
     >
       <AwsIcon icon={node.icon} size={node.kind === 'vpc' ? 28 : 32} />
       <div className="min-w-0 flex-1 leading-tight">
-        <div className="truncate font-semibold text-[0.8125rem] text-ink">{node.title}</div>
+        <div className="lab-title truncate font-semibold text-[0.8125rem] text-ink">{node.title}</div>
         {node.detail.split(' · ').map((line) => (
           <div key={line} className="lab-address truncate text-[0.6875rem] text-muted tabular-nums">
             {line}
