@@ -1,10 +1,12 @@
-import '@xyflow/react/dist/base.css';
+import '@xyflow/react/dist/style.css';
 import { type Edge, type Node, ReactFlow, useNodesState } from '@xyflow/react';
 import { createRoot } from 'react-dom/client';
 
 const { searchParams } = new URL(globalThis.location.href);
 const count = Number(searchParams.get('nodes'));
 const lines = Number(searchParams.get('edges'));
+const width = Number(searchParams.get('width'));
+const height = Number(searchParams.get('height'));
 const COLUMNS = 24;
 
 const first: Node[] = Array.from({ length: count }, (_, index) => ({
@@ -18,11 +20,11 @@ const edges: Edge[] = Array.from({ length: lines }, (_, index) => ({
   target: String(index + 1),
 }));
 
-/** React Flow with nothing of ours: what the Lab is measured against. */
+/** React Flow as it comes, in a frame as large as the Lab's canvas: what the Lab is measured against. */
 function BarePage() {
   const [nodes, , onNodesChange] = useNodesState(first);
   return (
-    <div style={{ width: '100vw', height: '100vh' }}>
+    <div style={{ width, height }}>
       <ReactFlow nodes={nodes} edges={edges} onNodesChange={onNodesChange} fitView minZoom={0.1} />
     </div>
   );

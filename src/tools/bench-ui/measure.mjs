@@ -74,25 +74,35 @@ export async function inSight(page, selector) {
 }
 
 /**
- * From a press until the page has changed for the last time.
+ * From a press until canvas, kept questions and matrix have changed for the last time and are painted.
  *
  * @param {import('@playwright/test').Locator} button
+ * @returns {Promise<number>} milliseconds
  */
 export async function timeToAnswer(button) {
   return await button.evaluate(
     (element) =>
-      new Promise((resolve) => {
+      new Promise((resolve, reject) => {
         let last = 0;
         const start = performance.now();
-        const watch = new MutationObserver(() => {
+        // A task that is put off in a frame runs when that frame is painted.
+        const painted = () => {
           last = performance.now();
-        });
-        watch.observe(document.body, { subtree: true, childList: true, characterData: true });
+        };
+        const seen = () => requestAnimationFrame(() => setTimeout(painted));
+        const watch = new MutationObserver(seen);
+        const parts = ['.lab-canvas', '[aria-label="Kept questions"]', '[aria-label="Reachability"]'];
+        for (const part of parts) {
+          const found = document.querySelector(part);
+          if (found === null) return reject(new Error(`${part} is not in the page.`));
+          watch.observe(found, { subtree: true, childList: true, characterData: true, attributes: true });
+        }
         /** @type {HTMLElement} */ (element).click();
         setTimeout(() => {
           watch.disconnect();
+          if (last === 0) reject(new Error('Nothing changed: the time would say nothing.'));
           resolve(Math.round((last - start) * 10) / 10);
-        }, 1500);
+        }, 1200);
       }),
   );
 }
@@ -119,4 +129,9 @@ export async function heapOf(page) {
 export function quantile(values, share) {
   const sorted = [...values].sort((left, right) => left - right);
   return Math.round((sorted[Math.floor(sorted.length * share)] ?? 0) * 10) / 10;
+}
+
+/** @param {readonly number[]} values */
+export function median(values) {
+  return quantile(values, 0.5);
 }

@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 const here = fileURLToPath(new URL('./', import.meta.url));
 const folder = `${root}node_modules/.cache/skytrace/bench-ui`;
 
-/** @returns {Promise<{ readonly [boxes: string]: string }>} */
+/** @returns {Promise<{ readonly [boxes: string]: { readonly text: string, readonly edges: number } }>} */
 export async function makeDocuments() {
   mkdirSync(folder, { recursive: true });
   const outfile = `${folder}/documents.mjs`;

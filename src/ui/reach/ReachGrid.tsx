@@ -1,11 +1,16 @@
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, memo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { ReachCell, ReachEnd, ReachTable } from '../../state/reach.ts';
+import { useRowsInSight } from './use-rows-in-sight.ts';
 import { verdictLooks } from './verdict-looks.ts';
 
 interface Position {
   readonly row: number;
   readonly column: number;
 }
+
+/** Columns before the first receiver. */
+const HEAD = 1;
 
 /** The table itself: one stop of the Tab key, walked with arrows; a cell opens its trace. */
 export function ReachGrid(props: {
@@ -14,7 +19,9 @@ export function ReachGrid(props: {
   readonly onAsk: (from: ReachEnd, to: ReachEnd) => void;
 }) {
   const { ends, cells } = props.table;
+  const table = useRef<HTMLTableElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);
+  const isInSight = useRowsInSight(table, ends.length);
   const [wanted, setWanted] = useState<Position>({ row: 0, column: 1 });
   const stop = nearest(wanted, ends.length);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -23,12 +30,21 @@ export function ReachGrid(props: {
     if (next === null) return;
     event.preventDefault();
     event.stopPropagation();
-    setWanted(next);
-    const button = body.current?.querySelector<HTMLElement>(`[data-cell="${next.row} ${next.column}"]`);
-    button?.focus();
+    // Its row may be drawn only now.
+    flushSync(() => setWanted(next));
+    body.current?.rows[next.row]?.cells[next.column + HEAD]?.querySelector('button')?.focus();
+  };
+  const onClick = ({ target }: MouseEvent) => {
+    const cell = target instanceof Element ? target.closest('button')?.closest('td') : null;
+    const row = cell?.closest('tr');
+    if (cell == null || row == null) return;
+    const at = { row: row.sectionRowIndex, column: cell.cellIndex - HEAD };
+    const [from, to] = [ends[at.row], ends[at.column]];
+    setWanted(at);
+    if (from !== undefined && to !== undefined) props.onAsk(from, to);
   };
   return (
-    <table className="border-separate border-spacing-0 text-xs">
+    <table ref={table} className="border-separate border-spacing-0 text-xs">
       <caption className="sr-only">{props.caption}</caption>
       <thead>
         <tr>
@@ -46,68 +62,98 @@ export function ReachGrid(props: {
           ))}
         </tr>
       </thead>
-      <tbody ref={body} onKeyDown={onKeyDown}>
+      <tbody ref={body} onKeyDown={onKeyDown} onClick={onClick}>
         {ends.map((from, row) => (
-          <tr key={from.id} className="group">
-            <th
-              scope="row"
-              className="sticky left-0 z-10 max-w-60 truncate bg-surface pr-3 pl-1 text-left font-medium group-focus-within:text-accent group-hover:text-accent"
-            >
-              {from.label}
-              {from.address !== null && (
-                <span className="pl-2 font-mono font-normal text-[0.6875rem] text-muted">{from.address}</span>
-              )}
-            </th>
-            {ends.map((to, column) => (
-              <td key={to.id} className="p-px">
-                <Cell
-                  cell={cells[row]?.[column] ?? null}
-                  at={`${row} ${column}`}
-                  isStop={row === stop.row && column === stop.column}
-                  onPress={() => {
-                    setWanted({ row, column });
-                    props.onAsk(from, to);
-                  }}
-                />
-              </td>
-            ))}
-          </tr>
+          <Row
+            key={from.id}
+            from={from}
+            ends={ends}
+            cells={cells[row] ?? []}
+            stop={row === stop.row ? stop.column : null}
+            isDrawn={row === stop.row || isInSight(row)}
+          />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Cell(props: {
-  readonly cell: ReachCell | null;
-  readonly at: string;
-  readonly isStop: boolean;
-  readonly onPress: () => void;
-}) {
-  const { cell } = props;
-  if (cell === null)
-    return (
-      <span className="flex h-6 items-center justify-center text-muted">
-        <span aria-hidden="true">·</span>
-        <span className="sr-only">itself</span>
-      </span>
-    );
-  const { icon: Mark, ink, fill } = verdictLooks[cell.verdict];
-  return (
-    <button
-      type="button"
-      aria-label={cell.name}
-      data-tip={cell.tip}
-      data-cell={props.at}
-      data-verdict={cell.verdict}
-      tabIndex={props.isStop ? 0 : -1}
-      onClick={props.onPress}
-      className={`flex h-6 w-full min-w-14 scroll-m-10 scroll-ml-60 items-center justify-center rounded-sm outline-offset-[-2px] hover:ring-1 hover:ring-current hover:ring-inset ${ink} ${fill}`}
-    >
-      <Mark aria-hidden="true" className="size-3.5" strokeWidth={2.5} />
-    </button>
-  );
+interface RowProps {
+  readonly from: ReachEnd;
+  readonly ends: readonly ReachEnd[];
+  readonly cells: readonly (ReachCell | null)[];
+  /** The column that the Tab key reaches. */
+  readonly stop: number | null;
+  /** Else it is as high, and only its name stands there. */
+  readonly isDrawn: boolean;
 }
+
+/** Thousands of cells stand in a table, and an edit changes few: the other rows are not drawn again. */
+const Row = memo(
+  function Row({ from, ends, cells, stop, isDrawn }: RowProps) {
+    return (
+      <tr className="group">
+        <th
+          scope="row"
+          className="sticky left-0 z-10 max-w-60 truncate bg-surface pr-3 pl-1 text-left font-medium group-focus-within:text-accent group-hover:text-accent"
+        >
+          {from.label}
+          {from.address !== null && (
+            <span className="pl-2 font-mono font-normal text-[0.6875rem] text-muted">{from.address}</span>
+          )}
+        </th>
+        {isDrawn ? (
+          ends.map((to, column) => (
+            <td key={to.id} className="p-px">
+              <Cell cell={cells[column] ?? null} isStop={column === stop} />
+            </td>
+          ))
+        ) : (
+          <td colSpan={ends.length} className="h-6.5" />
+        )}
+      </tr>
+    );
+  },
+  (one, other) =>
+    one.stop === other.stop &&
+    one.isDrawn === other.isDrawn &&
+    one.from.label === other.from.label &&
+    one.from.address === other.from.address &&
+    one.ends.length === other.ends.length &&
+    (!one.isDrawn ||
+      (one.ends.every(({ id }, column) => id === other.ends[column]?.id) &&
+        one.cells.every((cell, column) => isSameCell(cell, other.cells[column] ?? null)))),
+);
+
+function isSameCell(one: ReachCell | null, other: ReachCell | null): boolean {
+  return one?.verdict === other?.verdict && one?.name === other?.name && one?.tip === other?.tip;
+}
+
+const Cell = memo(
+  function Cell({ cell, isStop }: { readonly cell: ReachCell | null; readonly isStop: boolean }) {
+    if (cell === null)
+      return (
+        <span className="flex h-6 items-center justify-center text-muted">
+          <span aria-hidden="true">·</span>
+          <span className="sr-only">itself</span>
+        </span>
+      );
+    const { icon: Mark, ink, fill } = verdictLooks[cell.verdict];
+    return (
+      <button
+        type="button"
+        aria-label={cell.name}
+        data-tip={cell.tip}
+        data-verdict={cell.verdict}
+        tabIndex={isStop ? 0 : -1}
+        className={`flex h-6 w-full min-w-14 scroll-m-10 scroll-ml-60 items-center justify-center rounded-sm outline-offset-[-2px] hover:ring-1 hover:ring-current hover:ring-inset ${ink} ${fill}`}
+      >
+        <Mark aria-hidden="true" className="size-3.5" strokeWidth={2.5} />
+      </button>
+    );
+  },
+  (one, other) => one.isStop === other.isStop && isSameCell(one.cell, other.cell),
+);
 
 /** The table may have shrunk; and nobody asks about the way from an end to itself. */
 function nearest({ row, column }: Position, size: number): Position {
