@@ -20,7 +20,19 @@ export interface CloudIndex {
   aclOf(subnetId: string): NetworkAcl | undefined;
 }
 
+const known = new WeakMap<AwsCloud, CloudIndex>();
+
+/** The index of a cloud; made once, for clouds do not change. */
 export function indexCloud(cloud: AwsCloud): CloudIndex {
+  let index = known.get(cloud);
+  if (index === undefined) {
+    index = makeIndex(cloud);
+    known.set(cloud, index);
+  }
+  return index;
+}
+
+function makeIndex(cloud: AwsCloud): CloudIndex {
   const attached = new Map<string, NetworkInterface[]>();
   for (const networkInterface of recordsOf(cloud, 'network-interface')) {
     const { Attachment } = networkInterface;

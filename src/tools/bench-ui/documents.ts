@@ -16,9 +16,8 @@ function network(boxes: number): AwsCloud {
     call('AuthorizeSecurityGroupIngress', { GroupId, IpPermissions });
     const InternetGatewayId = call('CreateInternetGateway', {}, 'InternetGateway.InternetGatewayId');
     call('AttachInternetGateway', { InternetGatewayId, VpcId });
-    // The subnets use the main table: so each is joined with the gateway by a line.
-    const Filters = [{ Name: 'vpc-id', Values: [VpcId] }];
-    const RouteTableId = call('DescribeRouteTables', { Filters }, 'RouteTables.0.RouteTableId');
+    // Each subnet uses this table: so a line joins it with the gateway.
+    const RouteTableId = call('CreateRouteTable', { VpcId }, 'RouteTable.RouteTableId');
     call('CreateRoute', { RouteTableId, DestinationCidrBlock: '0.0.0.0/0', GatewayId: InternetGatewayId });
     let SubnetId = '';
     for (let made = 3, subnets = 0, inside = PER_SUBNET; made < boxes; made++) {
@@ -38,6 +37,7 @@ function network(boxes: number): AwsCloud {
       const AvailabilityZone = `us-east-1${'abc'[subnets % 3]}`;
       const input = { VpcId, CidrBlock: `10.0.${subnets}.0/24`, AvailabilityZone };
       SubnetId = call('CreateSubnet', input, 'Subnet.SubnetId');
+      call('AssociateRouteTable', { RouteTableId, SubnetId });
       subnets++;
       inside = 0;
     }

@@ -19,8 +19,8 @@ const MANY_ENDS = 12;
 /** Who reaches whom with one kind of traffic, and what the last edit changed about it. */
 export function ReachPanel({ traffic, onTraffic, onAsked }: ReachPanelProps) {
   const lab = useLab();
-  // An edit draws the canvas first; the table follows in the same breath.
-  const revision = useDeferredValue(useLabState((state) => state.revision));
+  // With the canvas in one frame: drawn after it, the table would wait for the canvas to be painted.
+  const revision = useLabState((state) => state.revision);
   const wanted = useDeferredValue(traffic);
   const [filter, setFilter] = useState('');
   const [problem, setProblem] = useState<string | null>(null);

@@ -5,7 +5,7 @@ const FEW = 24;
 /** Pixels of a row. */
 const HEIGHT = 26;
 /** Rows drawn beyond either end, so that scrolling shows no gap; the window moves by as many at a time. */
-const MARGIN = 6;
+const MARGIN = 3;
 
 /** Which rows of a long table are in sight, or nearly: the cells of the others need not be there. */
 export function useRowsInSight(table: RefObject<HTMLTableElement | null>, count: number) {
