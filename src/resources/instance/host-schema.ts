@@ -68,6 +68,8 @@ export const hostSchema = z.strictObject({
     )
     .max(50)
     .exactOptional(),
+  /** Until when cron has run what was due, where there is anything to run. */
+  CronTime: z.number().exactOptional(),
   /** The newest reboot. */
   RebootTime: z.number().exactOptional(),
 });

@@ -45,7 +45,7 @@ async function bundled(
   return context.origCommand === undefined ? fail('not there\n', 127) : context.origCommand([...args]);
 }
 
-function sleep(args: readonly string[], clock: ShellClock): CommandResult {
+export function sleep(args: readonly string[], clock: Pick<ShellClock, 'pass'>): CommandResult {
   if (args.length === 0) return fail("sleep: missing operand\nTry 'sleep --help' for more information.\n");
   let total = 0;
   for (const arg of args) {

@@ -1,6 +1,8 @@
 import { hashHex } from '../../kernel/lib/hash.ts';
+import type { JsonObject } from '../../kernel/lib/json.ts';
 import { TCP } from '../../kernel/net/protocol.ts';
 import type { Role } from '../../resources/iam/schema.ts';
+import { formatAnswer } from '../aws/format-answer.ts';
 import { expandHome } from '../aws/parameter-files.ts';
 import {
   type CommandContext,
@@ -58,6 +60,13 @@ function required(args: readonly string[], ...names: readonly string[]): Command
         `\nusage: aws [options] <command> <subcommand> [<subcommand> ...] [parameters]\n\naws: error: the following arguments are required: ${missing.join(', ')}\n`,
         252,
       );
+}
+
+/** An answer as `--query` and `--output` want it. */
+function printed(args: readonly string[], title: string, answer: JsonObject): CommandResult {
+  const format = option(args, 'output') ?? 'json';
+  const text = formatAnswer(answer, { format, query: option(args, 'query'), title, columns: 80 });
+  return text.ok ? succeed(text.value) : fail(`\n${text.error}\n`, 252);
 }
 
 function serviceError(code: string, operation: string, message: string, why = ''): CommandResult {
@@ -167,7 +176,7 @@ async function sendKey(
     );
   bringKey(terminal, machine, option(args, 'instance-os-user') ?? '', key);
   const answer = { RequestId: requestId(`${id}/${terminal.session.cloud.clock}`), Success: true };
-  return succeed(`${JSON.stringify(answer, null, 4)}\n`);
+  return printed(args, 'SendSSHPublicKey', answer);
 }
 
 function bringKey(terminal: Terminal, machine: Machine, user: string, key: string): void {
@@ -267,5 +276,5 @@ async function password(
   const Timestamp = new Date(instance.LaunchTime + (isReady ? 240_000 : 0))
     .toISOString()
     .replace(/\.\d+Z/, '+00:00');
-  return succeed(`${JSON.stringify({ InstanceId: id, Timestamp, PasswordData }, null, 4)}\n`);
+  return printed(args, 'GetPasswordData', { InstanceId: id, Timestamp, PasswordData });
 }

@@ -27,7 +27,9 @@ export function cronCommand(machine: Machine): ShellCommand {
         );
       const result = await crontab(machine, args, context);
       if (result.exitCode !== 0 || args.includes('-l') || args.includes('-r')) return result;
-      return { ...result, stderr: 'not simulated: jobs that run by the clock; the table is kept.\n' };
+      if (machine.units.isActive('crond')) return result;
+      const unit = machine.units.unit(service);
+      return { ...result, stderr: `skytrace: ${unit} does not run, so nothing of it will.\n` };
     },
   };
 }

@@ -31,6 +31,14 @@ export interface Crontab {
   readonly problem: { readonly line: number; readonly what: string } | undefined;
 }
 
+/** A user's table names its user by its file. */
+export const USER_TABLE = /^\/var\/spool\/cron\/(?:crontabs\/)?([^/]+)$/;
+const SYSTEM_TABLE = /^\/etc\/(?:crontab|cron\.d\/[^/.]+)$/;
+
+export function isCronTable(path: string): boolean {
+  return SYSTEM_TABLE.test(path) || (USER_TABLE.test(path) && path !== '/var/spool/cron/crontabs');
+}
+
 /** Reads a crontab; the system's own ones name a user before the command. */
 export function readCrontab(text: string, hasUsers: boolean): Crontab {
   const jobs: CronJob[] = [];
@@ -112,4 +120,18 @@ function readField(
     for (let value = first; value <= last; value += stride) found.add(value);
   }
   return found;
+}
+
+/** Whether the job is due in the minute that begins then. */
+export function isDue(job: CronJob, at: number): boolean {
+  if (job.isAtBoot) return false;
+  const date = new Date(at);
+  const isDay = job.days.has(date.getUTCDate());
+  const isWeekday = job.weekdays.has(date.getUTCDay());
+  return (
+    job.minutes.has(date.getUTCMinutes()) &&
+    job.hours.has(date.getUTCHours()) &&
+    job.months.has(date.getUTCMonth() + 1) &&
+    (job.isEitherDay ? isDay || isWeekday : isDay && isWeekday)
+  );
 }

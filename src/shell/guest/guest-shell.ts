@@ -1,6 +1,7 @@
 import { quoteWords } from '../../aws/quote.ts';
 import { hash32 } from '../../kernel/lib/hash.ts';
 import { awsCommands } from '../aws/aws-command.ts';
+import { sleep } from '../bash/clock-commands.ts';
 import { BashEngine } from '../bash/engine.ts';
 import { hostCommands } from '../bash/host-commands.ts';
 import { tarCommand } from '../bash/tar-command.ts';
@@ -9,6 +10,7 @@ import { networkCommands } from '../network/network-commands.ts';
 import type { NetworkPlace } from '../network/place.ts';
 import type { RunOptions, RunResult } from '../ports.ts';
 import { becomeCommands } from './become.ts';
+import { runCron } from './cron.ts';
 import { cronCommand } from './cron-commands.ts';
 import { diskCommands } from './disk-commands.ts';
 import { guestAws } from './guest-aws.ts';
@@ -67,6 +69,7 @@ export class GuestShell {
     const hostName = machine.hostName;
     const home = machine.homeOf(user);
     let drawn = 0;
+    const pass = (milliseconds: number) => session.advance(session.cloud.clock + milliseconds);
     this.#engine = new BashEngine({
       files: machine.files,
       directory: home,
@@ -82,12 +85,20 @@ export class GuestShell {
       },
       clock: {
         now: () => session.cloud.clock,
-        pass: (milliseconds) => session.advance(session.cloud.clock + milliseconds),
+        pass,
         random: () =>
           hash32(`${session.cloud.seed}:${machine.id}:${session.cloud.clock}:${drawn++}`) % 32_768,
       },
       commands: [
         ...hostCommands({ user, hostName, history: this.history }),
+        {
+          name: 'sleep',
+          run: async (args) => {
+            const slept = sleep(args, { pass });
+            await this.#runCron();
+            return slept;
+          },
+        },
         ...systemCommands(machine),
         ...listCommands(machine),
         tarCommand({
@@ -162,6 +173,7 @@ export class GuestShell {
     this.#hasBegun = true;
     files.denied.clear();
     files.unlisted.clear();
+    if (machine.depth === 0) await this.#runCron();
     machine.depth += 1;
     const stderr = (text: string) =>
       options.output.stderr(
@@ -204,6 +216,21 @@ export class GuestShell {
       const problem = machine.depth === 0 ? await machine.save(this.#terminal.label() || script) : undefined;
       if (problem !== undefined) options.output.stderr(`skytrace: not kept in the document: ${problem}\n`);
     }
+  }
+
+  /** Time has passed for the machine's cron as well. */
+  #runCron(): Promise<void> {
+    const terminal = this.#terminal;
+    return runCron(this.machine, (session, user) => {
+      const quiet: Terminal = {
+        ...terminal,
+        session,
+        report: () => undefined,
+        options: () => undefined,
+        logIn: null,
+      };
+      return new GuestShell(quiet, this.machine, user, [], false);
+    });
   }
 
   /** Runs a command whose output the caller wants. */

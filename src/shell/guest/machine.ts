@@ -9,6 +9,7 @@ import { interfacesOf } from '../network/place.ts';
 import type { ShellSession } from '../ports.ts';
 import { Accounts, GROUP, PASSWD, SHADOW, shadowText } from './accounts.ts';
 import { systemOf } from './block-devices.ts';
+import { isCronTable } from './crontab.ts';
 import { DiskFiles } from './disk-files.ts';
 import { mountAll } from './fstab.ts';
 import { GuestFiles } from './guest-files.ts';
@@ -44,6 +45,8 @@ export class Machine {
   /** Shells at work here; what they changed is kept when the last has done. */
   depth = 0;
   bootTime: number;
+  /** Until when cron has been asked. */
+  cronTime: number;
   /** The facts of the document that this stands for. */
   saved: JsonValue | undefined;
   readonly isNew: boolean;
@@ -69,6 +72,7 @@ export class Machine {
     const changes = hostChanges(session, this.#system);
     this.isNew = changes === undefined;
     this.bootTime = changes?.BootTime ?? instance.LaunchTime;
+    this.cronTime = changes?.CronTime ?? session.cloud.clock;
     this.#rebootTime = changes?.RebootTime;
     laySystem(this.#disk, session, session.cloud.tables.instance[this.#system] ?? instance);
     if (changes === undefined) this.units.boot(session.cloud.guest[instance.id]?.Listeners);
@@ -314,6 +318,9 @@ export class Machine {
       Files: files as unknown as JsonValue,
       ...(this.journal.entries.length > 0 && { Journal: this.journal.facts() }),
       ...(this.mounts.all.length > 0 && { Mounts: this.mounts.facts() }),
+      ...(this.files.getAllPaths().some(isCronTable) && {
+        CronTime: Math.floor(this.cronTime / 60_000) * 60_000,
+      }),
       ...(this.#rebootTime !== undefined && { RebootTime: this.#rebootTime }),
     };
   }
