@@ -88,7 +88,7 @@ export function findDevice(devices: readonly BlockDevice[], path: string): Found
     const part = names
       .map((each) => (name.startsWith(each) ? /^p?(\d+)$/.exec(name.slice(each.length))?.[1] : undefined))
       .find((each) => each !== undefined);
-    if (part !== undefined && device.system !== undefined && ['1', '127', '128'].includes(part))
+    if (part !== undefined && device.system !== undefined && ['1', '14', '15', '127', '128'].includes(part))
       return { device, part: Number(part) };
   }
   return undefined;

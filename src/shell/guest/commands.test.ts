@@ -252,8 +252,87 @@ describe('commands inside Amazon Linux 2023', () => {
   ];
   it('the machine tells of its memory, network and logins', () => holds(facts, kit));
 
+  const packages: readonly Row[] = [
+    { type: 'dnf install nginx', err: /has to be run with superuser privileges/, exit: 1 },
+    { type: 'rpm -q nginx', out: 'package nginx is not installed\n', exit: 1 },
+    {
+      type: 'dnf info nginx | head -3',
+      out: 'Available Packages\nName         : nginx\nVersion      : 1.28.0\n',
+    },
+    {
+      type: 'sudo dnf install nosuchthing -y',
+      err: /^No match for argument: nosuchthing\nError: Unable to find a match: nosuchthing\n/,
+      exit: 1,
+    },
+    { type: 'sudo dnf install nginx', err: /-y says yes/, exit: 1 },
+    { type: 'sudo dnf install -y nginx | tail -1', out: 'Complete!\n' },
+    {
+      type: 'sudo systemctl enable --now nginx; curl -s -o /dev/null -w "%{http_code}" localhost',
+      out: '200',
+      err: /^Created symlink/,
+    },
+    {
+      type: 'pgrep -a nginx',
+      out: /^\d+ nginx: master process \/usr\/sbin\/nginx\n\d+ nginx: worker process\n\d+ nginx: worker process\n$/,
+    },
+    { type: 'sudo pkill nginx; curl localhost', err: /^curl: \(7\) Failed to connect/, exit: 7 },
+    { type: 'rpm -q nginx', out: 'nginx-1.28.0-1.amzn2023.x86_64\n' },
+    {
+      type: 'sudo dnf remove -y nginx | tail -1; systemctl status nginx',
+      out: 'Complete!\n',
+      err: 'Unit nginx.service could not be found.\n',
+      exit: 4,
+    },
+  ];
+  it('packages bring services, whose processes and ports come and go', () => holds(packages, kit));
+
   it('end the session when its own shell is killed', async () => {
     await kit.run('kill -9 $(pgrep -x bash)');
+    expect(kit.shell.instance).toBeUndefined();
+  });
+});
+
+describe('commands inside Ubuntu', () => {
+  const UBUNTU = BUILD.replace(
+    /^ami=.*$/m,
+    'ami=resolve:ssm:/aws/service/canonical/ubuntu/server/24.04/stable/current/amd64/hvm/ebs-gp3/ami-id',
+  );
+  const rows: readonly Row[] = [
+    {
+      type: 'id',
+      out: 'uid=1000(ubuntu) gid=1000(ubuntu) groups=1000(ubuntu),4(adm),24(cdrom),27(sudo),30(dip),105(lxd)\n',
+    },
+    { type: 'hostname', out: /^ip-10-0-0-\d+\n$/ },
+    { type: 'yum install nginx', err: 'bash: yum: command not found\n', exit: 127 },
+    {
+      type: 'apt install nginx',
+      err: /^E: Could not open lock file \/var\/lib\/dpkg\/lock-frontend - open \(13: Permission denied\)/,
+      exit: 100,
+    },
+    { type: 'apt show nginx | head -2', out: 'Package: nginx\nVersion: 1.28.0\n' },
+    {
+      type: 'sudo apt remove nosuchthing -y',
+      out: /^Reading package lists/,
+      err: 'E: Unable to locate package nosuchthing\n',
+      exit: 100,
+    },
+    // Debian's packages start what they bring.
+    { type: 'sudo apt-get install -y apache2 >/dev/null; systemctl is-active apache2', out: 'active\n' },
+    { type: 'sudo ss -tlnp | grep :80', out: /"apache2",pid=\d+/ },
+    { type: 'dpkg -l apache2 | tail -1', out: /^ii {2}apache2 +2\.4\.58 +amd64 / },
+    { type: 'sudo useradd ada; ls /home', out: 'ubuntu\n' },
+    { type: 'sudo adduser ada sudo', out: "info: Adding user `ada' to group `sudo' ...\n" },
+    { type: 'sudo crontab -l', err: 'no crontab for root\n', exit: 1 },
+    { type: 'lsblk | tail -1', out: '└─nvme0n1p15 259:3   0 106M  0 part /boot/efi\n' },
+    { type: 'sudo blkid -s TYPE -o value /dev/nvme0n1p1', out: 'ext4\n' },
+    { type: 'reboot', err: /Interactive authentication required/, exit: 1 },
+  ];
+  it('are those of Debian: apt, its names of services, groups and disks', async () => {
+    const kit = openShell({ isInteractive: true });
+    await kit.run(`${UBUNTU}\nchmod 400 lab.pem`);
+    await kit.run('ssh -q -i lab.pem ubuntu@$IP');
+    await holds(rows, kit);
+    await kit.run('sudo reboot');
     expect(kit.shell.instance).toBeUndefined();
   });
 });

@@ -9,15 +9,21 @@ import {
 import { readArguments } from '../network/arguments.ts';
 import type { BlockDevice } from './block-devices.ts';
 import { deviceOf, devicePath } from './fstab.ts';
+import { hostImage } from './images.ts';
 import { humanSize } from './list-command.ts';
 import type { Machine } from './machine.ts';
 
 const GIB = 1024 ** 3;
 /** Of a system's disk: the one with the files, and the ones it starts from. */
-const PARTITIONS = [
-  { part: 1, size: 0, type: '' },
-  { part: 127, size: 1024 ** 2, type: '' },
-  { part: 128, size: 10 * 1024 ** 2, type: 'vfat' },
+const AMAZON_PARTITIONS = [
+  { part: 1, size: 0, type: '', at: '/' },
+  { part: 127, size: 1024 ** 2, type: '', at: '' },
+  { part: 128, size: 10 * 1024 ** 2, type: 'vfat', at: '/boot/efi' },
+];
+const DEBIAN_PARTITIONS = [
+  { part: 1, size: 0, type: '', at: '/' },
+  { part: 14, size: 4 * 1024 ** 2, type: '', at: '' },
+  { part: 15, size: 106 * 1024 ** 2, type: 'vfat', at: '/boot/efi' },
 ];
 
 interface Row {
@@ -38,12 +44,12 @@ function rowsOf(machine: Machine): readonly Row[] {
     if (device.system === undefined) return [{ device, part: 0, bytes, at, format }];
     return [
       { device, part: 0, bytes, at: '', format: undefined },
-      ...PARTITIONS.map(
-        ({ part, size, type }): Row => ({
+      ...(hostImage(device.system).packages === 'apt' ? DEBIAN_PARTITIONS : AMAZON_PARTITIONS).map(
+        ({ part, size, type, at: place }): Row => ({
           device,
           part,
           bytes: part === 1 ? bytes : size,
-          at: part === 1 ? at : part === 128 && device.isRoot ? '/boot/efi' : '',
+          at: part === 1 ? at : device.isRoot ? place : '',
           format: part === 1 ? format : type === '' ? undefined : { type, uuid: 'BF5A-1C2D', label: '' },
         }),
       ),
@@ -174,7 +180,7 @@ async function df(
   ];
   const own = await Promise.all(
     rowsOf(machine)
-      .filter(({ at, part }) => at !== '' && part < 100)
+      .filter(({ at, part }) => at !== '' && part <= 1)
       .map(async ({ device, part, bytes, at, format }) => ({
         name: devicePath({ device, part }),
         type: format?.type ?? '',

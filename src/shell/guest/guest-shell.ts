@@ -20,7 +20,9 @@ import { machinePlace } from './machine-place.ts';
 import { networkInfoCommands } from './network-info.ts';
 import { ownershipCommands } from './ownership-commands.ts';
 import { packageCommands } from './package-commands.ts';
+import { packageDatabase } from './package-queries.ts';
 import { processCommands } from './process-commands.ts';
+import { rebootCommand } from './reboot-command.ts';
 import { serviceCommands } from './service-commands.ts';
 import type { SessionProcess } from './session-process.ts';
 import { sshCommands } from './ssh-commands.ts';
@@ -115,6 +117,8 @@ export class GuestShell {
         ...serviceCommands(terminal, machine),
         cronCommand(machine),
         ...packageCommands(machine, this.place),
+        ...packageDatabase(machine),
+        rebootCommand(machine),
         ...networkInfoCommands(machine),
         ...toolCommands(machine),
         ...diskCommands(terminal, machine),

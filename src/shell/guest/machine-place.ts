@@ -9,6 +9,10 @@ export function machinePlace(terminal: Terminal, machine: Machine): NetworkPlace
     ...laptopPlace(terminal),
     session: machine.session,
     instance: machine.id,
+    // Services that the line under way has started or stopped are not in the document yet.
+    listensHere: (protocol, port) =>
+      (protocol === 'tcp' && machine.listeningPorts().includes(port)) ||
+      machine.otherListeners().some((each) => each.Protocol === protocol && each.Port === port),
     metadata: (request) => answerMetadata(machine, request),
   };
 }
@@ -19,6 +23,7 @@ export function laptopPlace(terminal: Terminal): NetworkPlace {
     session: terminal.session,
     instance: null,
     address: terminal.laptop,
+    listensHere: null,
     report: (event) => terminal.report(event),
     wake: async (instance) => {
       await terminal.wake(instance);

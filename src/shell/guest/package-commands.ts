@@ -10,7 +10,8 @@ import { CONNECT_MS } from '../network/connect.ts';
 import { noted, startNetworkCall } from '../network/network-command.ts';
 import type { NetworkPlace } from '../network/place.ts';
 import type { Machine } from './machine.ts';
-import { type Service, serviceAccount, servicesOfPackages } from './services.ts';
+import { answerQuery, isQuery } from './package-queries.ts';
+import { type Service, serviceAccount, servicePackages, servicesOfPackages } from './services.ts';
 import { unitName } from './units.ts';
 
 /** Programs without a service of their own that people install; anything else is no package here. */
@@ -42,9 +43,15 @@ async function manage(
   context: CommandContext,
 ): Promise<CommandResult> {
   const [verb = 'help', ...names] = args.filter((arg) => !arg.startsWith('-'));
-  if (verb === 'list' && (names[0] === 'installed' || args.includes('--installed')))
-    return succeed([...machine.packages].map((name) => `${name}\n`).join(''));
   const isApt = program.startsWith('apt');
+  if (isQuery(verb, isApt)) {
+    const isInstalledOnly = names[0] === 'installed' || args.includes('--installed');
+    // apt asks its own lists, dnf fetches what it does not have.
+    const lost =
+      isApt || isInstalledOnly ? undefined : await reach(machine, place, [program, ...args], context);
+    if (lost !== undefined) return dnfFailure(lost, program);
+    return answerQuery(machine, verb, names, isInstalledOnly, [...TOOLS, ...servicePackages(machine.image)]);
+  }
   if (machine.files.user !== 'root')
     return isApt
       ? fail(
@@ -56,7 +63,7 @@ async function manage(
           1,
         );
   if (verb === 'remove' || verb === 'erase' || verb === 'purge' || verb === 'autoremove')
-    return remove(machine, names);
+    return remove(machine, names, args, verb);
   if (verb === 'clean' || verb === 'makecache' || verb === 'autoclean') return succeed('');
   if (
     ![
@@ -64,8 +71,6 @@ async function manage(
       'update',
       'upgrade',
       'check-update',
-      'search',
-      'info',
       'dist-upgrade',
       'enable',
       'localinstall',
@@ -183,8 +188,7 @@ async function install(
           `${unknown.map((name) => `No match for argument: ${name}\n`).join('')}Error: Unable to find a match: ${unknown.join(' ')}\nskytrace: packages here are those of servers and tools that networks are tried with.\n`,
           1,
         );
-  if (!args.some((arg) => /^-\w*y/.test(arg) || arg === '--assumeyes' || arg === '--yes') && !isExtras)
-    return fail('Is this ok [y/N]: \nOperation aborted.\nskytrace: nobody is asked here; -y says yes.\n', 1);
+  if (!hasYes(args) && !isExtras) return notAsked(isApt);
   const fresh = names.filter((name) => !machine.packages.has(name));
   for (const name of names) machine.install(name);
   // Debian's packages start what they bring, Amazon's do not.
@@ -217,16 +221,53 @@ async function addAccount(machine: Machine, service: Service): Promise<void> {
   await machine.writeAccounts();
 }
 
+function hasYes(args: readonly string[]): boolean {
+  return args.some((arg) => /^-\w*y/.test(arg) || arg === '--assumeyes' || arg === '--yes');
+}
+
+function notAsked(isApt: boolean): CommandResult {
+  const question = isApt ? 'Do you want to continue? [Y/n] Abort.' : 'Is this ok [y/N]: \nOperation aborted.';
+  return fail(`${question}\nskytrace: nobody is asked here; -y says yes.\n`, 1);
+}
+
 function isKnown(name: string): boolean {
   return TOOLS.has(name) || servicesOfPackages(new Set([name])).length > 0;
 }
 
-function remove(machine: Machine, names: readonly string[]): CommandResult {
+function remove(
+  machine: Machine,
+  names: readonly string[],
+  args: readonly string[],
+  verb: string,
+): CommandResult {
+  const isApt = machine.image.packages === 'apt';
+  const head = isApt
+    ? 'Reading package lists... Done\nBuilding dependency tree... Done\nReading state information... Done\n'
+    : '';
+  const wanted = names.filter((name) => machine.packages.has(name));
+  const lost = names.find((name) => !machine.packages.has(name));
+  if (lost !== undefined && isApt)
+    return isKnown(lost)
+      ? succeed(
+          `${head}Package '${lost}' is not installed, so not removed\n0 upgraded, 0 newly installed, 0 to remove and 0 not upgraded.\n`,
+        )
+      : { stdout: head, stderr: `E: Unable to locate package ${lost}\n`, exitCode: 100 };
+  if (wanted.length === 0)
+    return succeed(
+      isApt
+        ? `${head}0 upgraded, 0 newly installed, 0 to remove and 0 not upgraded.\n`
+        : verb === 'autoremove'
+          ? 'Dependencies resolved.\nNothing to do.\nComplete!\n'
+          : `${names.map((name) => `No match for argument: ${name}\n`).join('')}No packages marked for removal.\nDependencies resolved.\nNothing to do.\nComplete!\n`,
+    );
+  if (!hasYes(args)) return notAsked(isApt);
   for (const service of servicesOfPackages(new Set(names))) {
     machine.units.remove(service);
   }
   const gone = names.filter((name) => machine.packages.delete(name));
   return succeed(
-    gone.length === 0 ? 'No packages marked for removal.\n' : `Removed:\n  ${gone.join('  ')}\n\nComplete!\n`,
+    isApt
+      ? `${head}The following packages will be REMOVED:\n  ${gone.join(' ')}\n0 upgraded, 0 newly installed, ${gone.length} to remove and 0 not upgraded.\n${gone.map((name) => `Removing ${name} ...\n`).join('')}`
+      : `Removed:\n  ${gone.join('  ')}\n\nComplete!\n`,
   );
 }

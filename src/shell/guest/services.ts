@@ -132,3 +132,13 @@ export function findService(word: string): Service | undefined {
 export function servicesOfPackages(packages: ReadonlySet<string>): readonly Service[] {
   return SERVICES.filter((service) => service.packages.some((each) => packages.has(each)));
 }
+
+/** Packages with services that the image's own repositories have. */
+export function servicePackages({ packages }: HostImage): readonly string[] {
+  const isDebians = (name: string) =>
+    ['apache2', 'cron', 'docker.io', 'mysql-server', 'redis-server'].includes(name);
+  const isBoth = (name: string) => ['nginx', 'mariadb-server', 'postgresql', 'php-fpm', 'php'].includes(name);
+  return SERVICES.flatMap((service) => service.packages).filter(
+    (name) => isBoth(name) || isDebians(name) === (packages === 'apt'),
+  );
+}

@@ -60,7 +60,10 @@ async function atHome(place: NetworkPlace, packet: Packet, own: string): Promise
   const { instance } = place;
   if (instance !== null) await place.wake(instance);
   const isOpen =
-    packet.protocol === ICMP || (instance !== null && listens(place, instance, packet.protocol, packet.port));
+    packet.protocol === ICMP ||
+    (place.listensHere === null
+      ? instance !== null && listens(place, instance, packet.protocol, packet.port)
+      : place.listensHere(packet.protocol === TCP ? 'tcp' : 'udp', packet.port ?? 0));
   return {
     ...nothing,
     outcome: isOpen ? 'answered' : 'refused',
