@@ -286,6 +286,19 @@ describe('commands inside Amazon Linux 2023', () => {
   ];
   it('packages bring services, whose processes and ports come and go', () => holds(packages, kit));
 
+  const network: readonly Row[] = [
+    { type: 'ping', err: 'ping: usage error: Destination address required\n', exit: 1 },
+    { type: 'ping -c 1 nowhere.example', err: 'ping: nowhere.example: Name or service not known\n', exit: 2 },
+    { type: 'nc -zv 10.0.1.10 99999', err: 'nc: port number invalid: 99999\n', exit: 1 },
+    { type: 'telnet 10.0.1.10 80', out: 'Trying 10.0.1.10...\n', err: /Connection refused/, exit: 1 },
+    { type: 'host example.com', out: 'example.com has address 23.192.228.80\n' },
+    { type: 'nslookup example.com | head -1', out: 'Server:\t\t10.0.0.2\n' },
+    { type: 'mtr --report -c 1 10.0.1.10 | tail -1', out: /^ {2}1\.\|-- 10\.0\.1\.10 +0\.0% +1 / },
+    { type: 'traceroute', err: /^Usage:/, exit: 2 },
+    { type: 'curl', err: 'curl: (2) no URL specified\n', exit: 2 },
+  ];
+  it('network programs answer, and refuse what makes no sense', () => holds(network, kit));
+
   it('end the session when its own shell is killed', async () => {
     await kit.run('kill -9 $(pgrep -x bash)');
     expect(kit.shell.instance).toBeUndefined();
