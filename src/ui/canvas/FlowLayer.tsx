@@ -2,6 +2,7 @@ import { useInternalNode, ViewportPortal } from '@xyflow/react';
 import { type Flow, flowsOf } from '../../state/flows.ts';
 import { anchor } from '../../state/link-path.ts';
 import { useLab, useLabState } from '../lab/lab-context.ts';
+import { VerdictMark } from '../reach/VerdictMark.tsx';
 import { verdictLooks } from '../reach/verdict-looks.ts';
 import { boxOf } from './box-of.ts';
 
@@ -28,7 +29,7 @@ function Arrow({ flow }: { readonly flow: Flow }) {
   const from = useInternalNode(flow.from);
   const to = useInternalNode(flow.to);
   if (from === undefined || to === undefined) return null;
-  const { icon: Verdict, ink } = verdictLooks[flow.verdict];
+  const { ink } = verdictLooks[flow.verdict];
   const start = anchor(boxOf(from), boxOf(to));
   const end = anchor(boxOf(to), boxOf(from));
   const [dx, dy] = [end.x - start.x, end.y - start.y];
@@ -70,7 +71,7 @@ function Arrow({ flow }: { readonly flow: Flow }) {
           transform: `translate(${label.x}px, ${label.y}px) translate(-50%, -50%)`,
         }}
       >
-        <Verdict size={12} aria-hidden="true" className={ink} />
+        <VerdictMark verdict={flow.verdict} className={`size-3 ${ink}`} />
         {flow.traffic}
       </button>
     </>

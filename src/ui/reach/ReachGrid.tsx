@@ -2,6 +2,7 @@ import { type KeyboardEvent, type MouseEvent, memo, useRef, useState } from 'rea
 import { flushSync } from 'react-dom';
 import type { ReachCell, ReachEnd, ReachTable } from '../../state/reach.ts';
 import { useRowsInSight } from './use-rows-in-sight.ts';
+import { VerdictMark } from './VerdictMark.tsx';
 import { verdictLooks } from './verdict-looks.ts';
 
 interface Position {
@@ -138,7 +139,7 @@ const Cell = memo(
           <span className="sr-only">itself</span>
         </span>
       );
-    const { icon: Mark, ink, fill } = verdictLooks[cell.verdict];
+    const { ink, fill } = verdictLooks[cell.verdict];
     return (
       <button
         type="button"
@@ -148,7 +149,7 @@ const Cell = memo(
         tabIndex={isStop ? 0 : -1}
         className={`flex h-6 w-full min-w-14 scroll-m-10 scroll-ml-60 items-center justify-center rounded-sm outline-offset-[-2px] hover:ring-1 hover:ring-current hover:ring-inset ${ink} ${fill}`}
       >
-        <Mark aria-hidden="true" className="size-3.5" strokeWidth={2.5} />
+        <VerdictMark verdict={cell.verdict} />
       </button>
     );
   },

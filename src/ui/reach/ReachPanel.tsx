@@ -4,6 +4,7 @@ import { type LastEdit, tellLastEdit } from '../../state/reach-edges.ts';
 import { useLab, useLabState } from '../lab/lab-context.ts';
 import { TrafficField } from '../trace/TrafficField.tsx';
 import { ReachGrid } from './ReachGrid.tsx';
+import { VerdictMark } from './VerdictMark.tsx';
 import { verdictLooks } from './verdict-looks.ts';
 
 export interface ReachPanelProps {
@@ -111,10 +112,10 @@ function Legend({ table }: { readonly table: ReachTable }) {
   return (
     <ul aria-label="Verdicts" className="flex flex-wrap gap-x-4 gap-y-1 text-xs">
       {table.counts.map(({ verdict, title, count }) => {
-        const { icon: Mark, ink } = verdictLooks[verdict];
+        const { ink } = verdictLooks[verdict];
         return (
           <li key={verdict} className="flex items-center gap-1.5">
-            <Mark aria-hidden="true" className={`size-3.5 ${ink}`} strokeWidth={2.5} />
+            <VerdictMark verdict={verdict} className={`size-3.5 ${ink}`} />
             {title} <span className="text-muted">{count}</span>
           </li>
         );
