@@ -26,7 +26,7 @@ const shellAliases = { 'node:zlib': shell('zlib-for-browsers.ts'), turndown: she
 const longRuns = [
   'src/testing/naive/agreement*.test.ts',
   'src/io/share-link/share-link.test.ts',
-  'src/resources/contract.test.ts',
+  'src/testing/operations/data/data-operations.test.ts',
   'src/text/explain.test.ts',
 ];
 

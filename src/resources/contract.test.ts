@@ -204,12 +204,15 @@ describe.each(tables)('records of %s', (table) => {
   });
 
   it('lower without a fault, whatever their texts say', () => {
-    for (const record of samples(table).slice(0, 2)) {
+    // What is only data no lowering reads: one text in each place shows that none stumbles over it.
+    const [records, texts] =
+      table in lowerings ? [2, hostileTexts.slice(0, -1)] : [1, hostileTexts.slice(0, 1)];
+    for (const record of samples(table).slice(0, records)) {
       const facts = leaves(record as unknown as JsonValue).filter(
         ([path, value]) => typeof value === 'string' && !['id', 'key'].includes(String(path[0])),
       );
       for (const [path] of facts)
-        for (const text of hostileTexts.slice(0, -1)) {
+        for (const text of texts) {
           const broken = withAt(record as unknown as JsonValue, path, text) as unknown as ResourceRecord;
           if (!type.schema.safeParse(broken).success) continue;
           const cloud = worldOf(table);
