@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type MouseEvent, memo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { ReachCell, ReachEnd, ReachTable } from '../../state/reach.ts';
-import { useRowsInSight } from './use-rows-in-sight.ts';
+import { useSight } from './use-sight.ts';
 import { VerdictMark } from './VerdictMark.tsx';
 import { verdictLooks } from './verdict-looks.ts';
 
@@ -22,7 +22,8 @@ export function ReachGrid(props: {
   const { ends, cells } = props.table;
   const table = useRef<HTMLTableElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);
-  const isInSight = useRowsInSight(table, ends.length);
+  const sight = useSight(table, ends.length);
+  const [[firstRow, endRow], [firstColumn, endColumn]] = [sight.rows, sight.columns];
   const [wanted, setWanted] = useState<Position>({ row: 0, column: 1 });
   const stop = nearest(wanted, ends.length);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -56,9 +57,10 @@ export function ReachGrid(props: {
             <th
               key={end.id}
               scope="col"
-              className="sticky top-0 z-10 max-w-28 truncate bg-surface px-1.5 pb-1 font-medium"
+              className="sticky top-0 z-10 max-w-28 bg-surface px-1.5 pb-1 font-medium"
             >
-              {end.label}
+              {/* As wide as a cell, also where none is drawn below it. */}
+              <span className="block min-w-11 truncate">{end.label}</span>
             </th>
           ))}
         </tr>
@@ -71,7 +73,9 @@ export function ReachGrid(props: {
             ends={ends}
             cells={cells[row] ?? []}
             stop={row === stop.row ? stop.column : null}
-            isDrawn={row === stop.row || isInSight(row)}
+            isDrawn={row === stop.row || (row >= firstRow && row < endRow)}
+            first={firstColumn}
+            end={endColumn}
           />
         ))}
       </tbody>
@@ -87,11 +91,14 @@ interface RowProps {
   readonly stop: number | null;
   /** Else it is as high, and only its name stands there. */
   readonly isDrawn: boolean;
+  /** The columns in sight: from the first to before the end. */
+  readonly first: number;
+  readonly end: number;
 }
 
 /** Thousands of cells stand in a table, and an edit changes few: the other rows are not drawn again. */
 const Row = memo(
-  function Row({ from, ends, cells, stop, isDrawn }: RowProps) {
+  function Row({ from, ends, cells, stop, isDrawn, first, end }: RowProps) {
     return (
       <tr className="group">
         <th
@@ -106,7 +113,9 @@ const Row = memo(
         {isDrawn ? (
           ends.map((to, column) => (
             <td key={to.id} className="p-px">
-              <Cell cell={cells[column] ?? null} isStop={column === stop} />
+              {(column === stop || (column >= first && column < end)) && (
+                <Cell cell={cells[column] ?? null} isStop={column === stop} />
+              )}
             </td>
           ))
         ) : (
@@ -118,12 +127,18 @@ const Row = memo(
   (one, other) =>
     one.stop === other.stop &&
     one.isDrawn === other.isDrawn &&
+    one.first === other.first &&
+    one.end === other.end &&
     one.from.label === other.from.label &&
     one.from.address === other.from.address &&
     one.ends.length === other.ends.length &&
     (!one.isDrawn ||
       (one.ends.every(({ id }, column) => id === other.ends[column]?.id) &&
-        one.cells.every((cell, column) => isSameCell(cell, other.cells[column] ?? null)))),
+        one.cells.every(
+          (cell, column) =>
+            (column !== one.stop && (column < one.first || column >= one.end)) ||
+            isSameCell(cell, other.cells[column] ?? null),
+        ))),
 );
 
 function isSameCell(one: ReachCell | null, other: ReachCell | null): boolean {
