@@ -22,10 +22,11 @@ const shell = (file: string) => fileURLToPath(new URL(`./src/shell/bash/${file}`
 /** What the shell's library asks for and a browser has not, or no command of ours uses. Tests run in Node. */
 const shellAliases = { 'node:zlib': shell('zlib-for-browsers.ts'), turndown: shell('no-markdown.ts') };
 
-/** Hundreds of random clouds each: they take longest and start first. */
+/** They take longest and start first: hundreds of random clouds each, or every type and operation there is. */
 const longRuns = [
   'src/testing/naive/agreement*.test.ts',
   'src/io/share-link/share-link.test.ts',
+  'src/resources/contract.test.ts',
   'src/testing/operations/data/data-operations.test.ts',
   'src/text/explain.test.ts',
 ];
