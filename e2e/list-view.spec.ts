@@ -167,9 +167,13 @@ test('asks before a deletion takes contents along, and keeps the focus in the li
   await list.row('db-a Subnet').click();
   await page.keyboard.press('Delete');
   const dialog = page.getByRole('dialog', { name: 'Delete this with everything in it?' });
+  // It is fetched when it is first asked for.
+  await expect(dialog).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
   await expect(list.row('db-a Subnet')).toBeFocused();
+  // The same Escape lets go of the selection as well.
+  await list.row('db-a Subnet').click();
   await page.keyboard.press('Delete');
   await dialog.getByRole('button', { name: 'Delete all of it' }).press('Enter');
   await expect(list.row('db-a Subnet')).toHaveCount(0);
