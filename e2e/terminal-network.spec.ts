@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
 import { expectNoAccessibilityFault } from './fixtures/axe.ts';
 import { LabPage } from './fixtures/lab-page.ts';
 import { TerminalDock } from './fixtures/terminal.ts';
@@ -9,16 +10,20 @@ const BUILD = readFileSync(new URL('../src/shell/cases/bastion.sh', import.meta.
 
 test.slow();
 
-test('ssh leads by a bastion to a private web server; its packets are followed on the canvas, blocked by an edit and mended', async ({
-  page,
-}) => {
-  const lab = new LabPage(page);
+/** A terminal on a bastion in a public subnet and a web server in a private one. */
+async function openBastion(page: Page) {
   const terminal = new TerminalDock(page);
-  const packets = terminal.region.getByRole('region', { name: 'Packets sent from here' });
-  await lab.openBlank();
+  await new LabPage(page).openBlank();
   await terminal.open();
   await terminal.paste(BUILD);
   await terminal.waits();
+  return { terminal, packets: terminal.region.getByRole('region', { name: 'Packets sent from here' }) };
+}
+
+test('ssh leads by a bastion to a private web server; its packets are followed on the canvas, blocked by an edit and mended', async ({
+  page,
+}) => {
+  const { terminal, packets } = await openBastion(page);
   await terminal.run('clear; ssh -i lab.pem ec2-user@$IP');
   await terminal.shows('UNPROTECTED PRIVATE KEY FILE!');
   await terminal.run('chmod 400 lab.pem; scp -q -i lab.pem lab.pem ec2-user@$IP:lab.pem');
@@ -76,13 +81,7 @@ test('ssh leads by a bastion to a private web server; its packets are followed o
 test('nc, traceroute, curl and dig fail for four different reasons, each shown on the canvas', async ({
   page,
 }) => {
-  const lab = new LabPage(page);
-  const terminal = new TerminalDock(page);
-  const packets = terminal.region.getByRole('region', { name: 'Packets sent from here' });
-  await lab.openBlank();
-  await terminal.open();
-  await terminal.paste(BUILD);
-  await terminal.waits();
+  const { terminal, packets } = await openBastion(page);
   await terminal.run('chmod 400 lab.pem; ssh -q -i lab.pem ec2-user@$IP');
   await terminal.run('clear; nc -zv -w 3 10.0.1.10 3306');
   await terminal.shows('nc: connect to 10.0.1.10 port 3306');

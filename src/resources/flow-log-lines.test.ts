@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { threeTier } from '../io/gallery/three-tier.ts';
 import { ICMP, TCP, UDP } from '../kernel/net/protocol.ts';
-import { FLOW_LOG_FIELDS, flowLogLines } from './flow-log-lines.ts';
+import { flowLogLines } from './flow-log-lines.ts';
+import { FLOW_LOG_FIELDS } from './shared/flow-log-fields.ts';
 import { simulate, traceFlow } from './simulate.ts';
 import type { AwsCloud } from './tables.ts';
 
@@ -24,11 +25,22 @@ function linesOf(cloud: AwsCloud, from: string, to: string, protocol = TCP, port
 /** The sample with the entries of its network ACL changed. */
 function withAcl(
   change: (rule: { readonly Egress: boolean; readonly RuleNumber: number }) => 'allow' | 'deny',
+  /** All that its outbound rules are about. */
+  ports?: { readonly From: number; readonly To: number },
 ) {
   const cloud = threeTier();
   const acls = Object.values(cloud.tables['network-acl']).map((acl) => [
     acl.id,
-    { ...acl, Entries: acl.Entries.map((entry) => ({ ...entry, RuleAction: change(entry) })) },
+    {
+      ...acl,
+      Entries: acl.Entries.map((entry) => ({
+        ...entry,
+        RuleAction: change(entry),
+        ...(entry.Egress &&
+          entry.RuleNumber < 32_767 &&
+          ports !== undefined && { Protocol: '6', PortRange: ports }),
+      })),
+    },
   ]);
   return { ...cloud, tables: { ...cloud.tables, 'network-acl': Object.fromEntries(acls) } } as AwsCloud;
 }
@@ -83,6 +95,18 @@ describe('VPC Flow Logs record', () => {
         'web-1',
       ),
     ).toEqual([expect.stringMatching(/^request ingress at 10\.0\.1\.5: .* REJECT$/)]);
+  });
+
+  it('ACL-7: of ports that are only partly let back in, one that is and one that is not', () => {
+    const cloud = withAcl(({ RuleNumber }) => (RuleNumber < 32_767 ? 'allow' : 'deny'), {
+      From: 1024,
+      To: 40_000,
+    });
+    expect(linesOf(cloud, 'internet', 'web-1')).toEqual([
+      expect.stringMatching(/^request ingress at 10\.0\.1\.5: [\d.]+ 10\.0\.1\.5 49152 443 6 ACCEPT$/),
+      expect.stringMatching(/^reply egress at 10\.0\.1\.5: 10\.0\.1\.5 [\d.]+ 443 1024 6 ACCEPT$/),
+      expect.stringMatching(/^reply egress at 10\.0\.1\.5: 10\.0\.1\.5 [\d.]+ 443 49152 6 REJECT$/),
+    ]);
   });
 
   it('FL-12: four lines at a NAT gateway, its own side always its private address', () => {

@@ -1,28 +1,10 @@
 import type { Step, Trace } from '../kernel/forward/answer.ts';
 import { formatAddress } from '../kernel/net/address.ts';
-import type { Header } from '../kernel/net/header.ts';
+import { type Header, withDestinationPorts } from '../kernel/net/header.ts';
 import type { PortSet } from '../kernel/net/ports.ts';
 import { hasPorts } from '../kernel/net/protocol.ts';
 import type { NetworkInterface } from './network-interface/schema.ts';
 import type { AwsCloud } from './tables.ts';
-
-/** The fields of version 2, the default format, in their order (FL-3). */
-export const FLOW_LOG_FIELDS = [
-  'version',
-  'account-id',
-  'interface-id',
-  'srcaddr',
-  'dstaddr',
-  'srcport',
-  'dstport',
-  'protocol',
-  'packets',
-  'bytes',
-  'start',
-  'end',
-  'action',
-  'log-status',
-] as const;
 
 /** One record: one direction of a flow at one network interface (FL-7). */
 export interface FlowLogLine {
@@ -69,42 +51,55 @@ export function flowLogLines(trace: Trace, cloud: AwsCloud): readonly FlowLogLin
 }
 
 function linesOf(steps: readonly Step[], leg: FlowLogLine['leg'], cloud: AwsCloud): readonly FlowLogLine[] {
-  const lines: FlowLogLine[] = [];
-  const add = (
-    way: FlowLogLine['way'],
-    interfaceId: string | undefined,
-    seen: Step | undefined,
-    isRejected: boolean,
-  ) => {
-    const card = interfaceId === undefined ? undefined : cloud.tables['network-interface'][interfaceId];
-    if (card === undefined || seen === undefined || seen.hypothetical) return;
-    const action = isRejected ? 'REJECT' : 'ACCEPT';
-    lines.push({
-      interfaceId: card.id,
-      way,
-      leg,
-      action,
-      text: record(card, way, seen.before, action, cloud),
-    });
-  };
-  steps.forEach((step, index) => {
+  return steps.flatMap((step, index) => {
     if (step.stage === 'start') {
-      const until = steps
-        .slice(index + 1)
-        .findIndex(({ stage }) =>
-          ['route', 'switch', 'enter', 'filter-in', 'address-check', 'start'].includes(stage),
-        );
-      const window = steps.slice(index, until < 0 ? undefined : index + 1 + until);
+      const end = steps.findIndex(({ stage }, at) => at > index && BEHIND_THE_DOOR.includes(stage));
+      const window = steps.slice(index, end < 0 ? undefined : end);
       // FL-17: what Amazon's own resolver and the metadata service are asked is not logged.
-      if (window.some(({ stage }) => stage === 'local-service')) return;
-      add('egress', step.path.at(-1), step, window.some(isRejection));
+      if (window.some(({ stage }) => stage === 'local-service')) return [];
+      return linesAt(step.path.at(-1), 'egress', window, steps[end]?.before ?? step.before, leg, cloud);
     }
-    if (step.stage === 'address-check') {
-      const window = steps.slice(arrivalBefore(steps, index), index);
-      add('ingress', step.at, window[0] ?? step, window.some(isRejection));
-    }
+    if (step.stage !== 'address-check') return [];
+    const window = steps.slice(arrivalBefore(steps, index), index);
+    return linesAt(step.at, 'ingress', window.length === 0 ? [step] : window, step.before, leg, cloud);
   });
-  return lines;
+}
+
+/** What follows when a packet has left its interface by way of the groups and the network ACL. */
+const BEHIND_THE_DOOR: readonly Step['stage'][] = [
+  'route',
+  'switch',
+  'enter',
+  'filter-in',
+  'address-check',
+  'start',
+];
+
+/** What one interface logs of steps that judge the packet; `passed` is what goes on behind them. */
+function linesAt(
+  interfaceId: string | undefined,
+  way: FlowLogLine['way'],
+  window: readonly Step[],
+  passed: Header,
+  leg: FlowLogLine['leg'],
+  cloud: AwsCloud,
+): readonly FlowLogLine[] {
+  const card = interfaceId === undefined ? undefined : cloud.tables['network-interface'][interfaceId];
+  const [first] = window;
+  if (card === undefined || first === undefined || first.hypothetical) return [];
+  const line = (action: FlowLogLine['action'], header: Header): FlowLogLine => ({
+    interfaceId: card.id,
+    way,
+    leg,
+    action,
+    text: record(card, way, header, action, cloud),
+  });
+  if (window.some(isRejection)) return [line('REJECT', first.before)];
+  // ACL-7: of a client's possible ports some may be let back in and others not: each has a record of its own.
+  const lost = window.flatMap((step) =>
+    step.lost === null ? [] : [withDestinationPorts(step.before, step.lost)],
+  );
+  return [line('ACCEPT', passed), ...lost.map((header) => line('REJECT', header))];
 }
 
 /** A group or a network ACL that says no; the source/destination check and routes leave no REJECT. */

@@ -1,5 +1,6 @@
 import type { Trace } from '../kernel/forward/answer.ts';
-import { FLOW_LOG_FIELDS, type FlowLogLine, flowLogLines } from '../resources/flow-log-lines.ts';
+import { type FlowLogLine, flowLogLines } from '../resources/flow-log-lines.ts';
+import { FLOW_LOG_FIELDS } from '../resources/shared/flow-log-fields.ts';
 import type { AwsCloud } from '../resources/tables.ts';
 import { shortNames } from './short-names.ts';
 

@@ -8,28 +8,12 @@ import type { Described } from '../shared/data/described-record.ts';
 import { tagErrors, tagSpecifications, tagsFor, withOwnTags } from '../shared/data/ec2-list.ts';
 import { jsonObject, present } from '../shared/data/facts.ts';
 import { uuidOf } from '../shared/data/ids.ts';
+import { FLOW_LOG_FIELDS } from '../shared/flow-log-fields.ts';
 import { iso } from '../shared/time.ts';
 
 const TABLE = 'flow-log';
 const GONE = 'InvalidFlowLogId.NotFound';
-const FORMAT = [
-  'version',
-  'account-id',
-  'interface-id',
-  'srcaddr',
-  'dstaddr',
-  'srcport',
-  'dstport',
-  'protocol',
-  'packets',
-  'bytes',
-  'start',
-  'end',
-  'action',
-  'log-status',
-]
-  .map((field) => `\${${field}}`)
-  .join(' ');
+const FORMAT = FLOW_LOG_FIELDS.map((field) => `\${${field}}`).join(' ');
 const logs = collection({
   service: 'ec2',
   table: TABLE,

@@ -1,7 +1,8 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react';
 import { OptionList } from '../command-palette/OptionList.tsx';
 import type { Entry } from '../command-palette/rank.ts';
-import { nextChoice, useModal } from '../components/choice-dialog.ts';
+import { nextChoice } from '../components/next-choice.ts';
+import { useModal } from '../components/use-modal.ts';
 import { useLab } from '../lab/lab-context.ts';
 import { useCanvasStore } from './canvas-store.ts';
 import { type Asked, connectEntries, nameIn, targetOf } from './connect-entries.ts';
@@ -23,7 +24,7 @@ export function ConnectQuestion({ asked, onClose }: ConnectQuestionProps) {
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState(0);
   const id = useId();
-  const dialog = useModal();
+  const dialog = useModal('input');
   const [state] = useState(() => lab.store.getState());
   const verdicts = useMemo(() => verdictsFrom(state, asked.from), [state, asked.from]);
   const sections = useMemo(

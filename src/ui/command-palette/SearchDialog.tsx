@@ -1,7 +1,8 @@
 import Search from 'lucide-react/icons/search';
 import { type KeyboardEvent, useId, useMemo, useState } from 'react';
 import type { InsertPlace } from '../canvas/canvas-store.ts';
-import { nextChoice, useModal } from '../components/choice-dialog.ts';
+import { nextChoice } from '../components/next-choice.ts';
+import { useModal } from '../components/use-modal.ts';
 import { entriesOf, insertEntries, placeEntries, type Surroundings } from './entries.ts';
 import { OptionList } from './OptionList.tsx';
 import { type Entry, ranked, type Section } from './rank.ts';
@@ -20,7 +21,7 @@ export function SearchDialog({ around, place, recents, onUse, onClose }: SearchD
   const [text, setText] = useState(place === undefined ? '' : '+');
   const [chosen, setChosen] = useState(0);
   const id = useId();
-  const dialog = useModal();
+  const dialog = useModal('input');
   const sections = useMemo(() => sectionsFor(around, text, recents, place), [around, text, recents, place]);
   const entries = sections.flatMap((section) => section.entries);
   const current = Math.min(chosen, entries.length - 1);

@@ -37,7 +37,8 @@ export function FlowLog({ trace }: Pick<OpenTrace, 'trace'>) {
         <code className="mt-1 block break-words font-mono text-[0.6875rem]">{fields}</code>
         <p className="mt-1">
           One packet each way is recorded, at the time of the architecture’s clock. Where the client may use
-          any port, one of them stands for all. A log that is kept in AWS shows none of this before some
+          any port, one of them stands for all. What the source/destination check drops counts as accepted
+          here: AWS does not say how it is logged. A log that is kept in AWS shows none of this before some
           minutes have passed.
         </p>
       </details>
