@@ -1,6 +1,6 @@
 import { refuse } from '../../kernel/cloud/aws-error.ts';
 import type { DataContext } from '../data-tables.ts';
-import { servicePrefixes } from '../shared/aws-services.ts';
+import { endpointServices, servicePrefixes } from '../shared/aws-services.ts';
 import { hexOf } from '../shared/data/ids.ts';
 
 interface Gateway {
@@ -28,7 +28,7 @@ function servicePrefixList(context: DataContext, service: string): string {
     );
   if (known !== undefined) return known.id;
   const id = `pl-${hexOf(PrefixListName, 8)}`;
-  const Entries = (servicePrefixes[service] ?? []).map((Cidr) => ({ Cidr }));
+  const Entries = servicePrefixes(region, service).map((Cidr) => ({ Cidr }));
   context.put('managed-prefix-list', {
     id,
     key: id,
@@ -95,8 +95,9 @@ function forgetUnusedLists(context: DataContext): void {
   }
 
   function isMade(id: string): boolean {
-    return Object.keys(servicePrefixes).some(
-      (service) => id === `pl-${hexOf(`com.amazonaws.${context.region}.${service}`, 8)}`,
+    return endpointServices.some(
+      ({ name, kinds }) =>
+        kinds.includes('Gateway') && id === `pl-${hexOf(`com.amazonaws.${context.region}.${name}`, 8)}`,
     );
   }
 }

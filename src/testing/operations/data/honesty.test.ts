@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
+import type { JsonObject } from '../../../kernel/lib/json.ts';
 import type { AwsCloud } from '../../../resources/tables.ts';
+import { textAt } from '../../instance-lab.ts';
 import { traceIn } from '../../traces.ts';
-import type { DataLab } from './data-lab.ts';
+import { DataLab } from './data-lab.ts';
 import { startDataLab } from './data-world.ts';
 
 // What would carry packets in AWS and is only data here must never give a verdict that is merely wrong.
@@ -18,6 +20,7 @@ function verdict(lab: DataLab, from: string, to: string, port = 443) {
   return { verdict: trace.verdict, codes: trace.blockers.map(({ code }) => code) };
 }
 
+const oneInstance = { ImageId: 'ami-0123456789abcdef0', InstanceType: 't3.micro', MinCount: 1, MaxCount: 1 };
 const unknown = { verdict: 'unknown', codes: expect.arrayContaining(['UNSUPPORTED_COMPONENT']) };
 
 it('says unknown where a route leads to a transit gateway', () => {
@@ -65,3 +68,44 @@ it('lets a mount target be reached as its security groups say', () => {
   lab.run('ec2:AuthorizeSecurityGroupIngress', { GroupId: '$group', IpPermissions: [nfs] });
   expect(verdict(lab, '$web', '$mountip', 2049).verdict).toBe('reachable');
 });
+
+it.each([true, false])(
+  'gives a service of another Region no verdict of the default route, VPE-3 (NAT: %s)',
+  (hasNat) => {
+    const lab = new DataLab();
+    const make = (operation: string, input: JsonObject, name: string, path: string) =>
+      lab.names.set(name, textAt(lab.in('eu-west-1', `ec2:${operation}`, input), path));
+    make('CreateVpc', { CidrBlock: '10.0.0.0/16' }, 'vpc', 'Vpc.VpcId');
+    make('CreateSubnet', { VpcId: '$vpc', CidrBlock: '10.0.0.0/24' }, 'public', 'Subnet.SubnetId');
+    make('CreateSubnet', { VpcId: '$vpc', CidrBlock: '10.0.1.0/24' }, 'private', 'Subnet.SubnetId');
+    make('CreateInternetGateway', {}, 'igw', 'InternetGateway.InternetGatewayId');
+    lab.in('eu-west-1', 'ec2:AttachInternetGateway', { VpcId: '$vpc', InternetGatewayId: '$igw' });
+    make('AllocateAddress', {}, 'address', 'AllocationId');
+    make(
+      'CreateNatGateway',
+      { SubnetId: '$public', AllocationId: '$address' },
+      'nat',
+      'NatGateway.NatGatewayId',
+    );
+    make('CreateRouteTable', { VpcId: '$vpc' }, 'out', 'RouteTable.RouteTableId');
+    make('CreateRouteTable', { VpcId: '$vpc' }, 'rtb', 'RouteTable.RouteTableId');
+    const everywhere = { DestinationCidrBlock: '0.0.0.0/0' };
+    lab.in('eu-west-1', 'ec2:CreateRoute', { ...everywhere, RouteTableId: '$out', GatewayId: '$igw' });
+    lab.in('eu-west-1', 'ec2:AssociateRouteTable', { RouteTableId: '$out', SubnetId: '$public' });
+    lab.in('eu-west-1', 'ec2:AssociateRouteTable', { RouteTableId: '$rtb', SubnetId: '$private' });
+    lab.wait(600);
+    if (hasNat)
+      lab.in('eu-west-1', 'ec2:CreateRoute', { ...everywhere, RouteTableId: '$rtb', NatGatewayId: '$nat' });
+    make('RunInstances', { ...oneInstance, SubnetId: '$private' }, 'web', 'Instances.0.InstanceId');
+    for (const service of ['s3', 'dynamodb'])
+      lab.in('eu-west-1', 'ec2:CreateVpcEndpoint', {
+        VpcId: '$vpc',
+        ServiceName: `com.amazonaws.eu-west-1.${service}`,
+        RouteTableIds: ['$rtb'],
+      });
+    lab.wait(600);
+    for (const address of ['52.218.1.1', '3.251.110.210', '52.94.24.9', '52.119.241.3'])
+      expect(verdict(lab, '$web', address), address).toEqual(unknown);
+    expect(verdict(lab, '$web', '8.8.8.8').verdict).toBe(hasNat ? 'reachable' : 'blocked');
+  },
+);
