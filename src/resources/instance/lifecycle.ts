@@ -1,3 +1,5 @@
+import type { JsonObject } from '../../kernel/lib/json.ts';
+import { attachmentsOf, optionalRecords } from '../shared/optional-records.ts';
 import { iso } from '../shared/time.ts';
 import type { AwsContext } from '../tables.ts';
 import type { Instance } from './schema.ts';
@@ -25,9 +27,18 @@ export function settleInstance(context: AwsContext, record: Instance, to: string
     context.put('instance', { ...record, State: 'stopped' });
   } else if (to === 'terminated' && record.State === 'shutting-down') {
     context.request('InternalReleaseInstanceInterfaces', { InstanceId: record.id });
+    removeOwnVolumes(context, record.id);
     context.put('instance', { ...record, State: 'terminated' });
     context.schedule('instance', record.id, 'forgotten', REMEMBERED_MS);
   } else if (to === 'forgotten' && record.State === 'terminated') {
     context.remove('instance', record.id);
   }
+}
+
+/** EC2-4: volumes that go with their instance, as its root volume does; others are kept. */
+function removeOwnVolumes(context: AwsContext, id: string): void {
+  const isOwn = ({ InstanceId, DeleteOnTermination }: JsonObject) =>
+    InstanceId === id && DeleteOnTermination === true;
+  for (const volume of optionalRecords(context, 'ebs-volume'))
+    if (attachmentsOf(volume).some(isOwn)) context.remove('ebs-volume' as never, volume.id);
 }

@@ -2,12 +2,13 @@ import type { JsonObject } from '../../kernel/lib/json.ts';
 import type { AwsListView } from '../tables.ts';
 import type { Described } from './data/described-record.ts';
 
+export function attachmentsOf({ Detail }: Described): readonly JsonObject[] {
+  return (Detail.Attachments ?? []) as readonly JsonObject[];
+}
+
 /** The attachments of a volume whose instance is still there: volumes outlive terminated instances. */
-export function liveAttachments(
-  view: Pick<AwsListView, 'get'>,
-  { Detail }: Described,
-): readonly JsonObject[] {
-  return ((Detail.Attachments ?? []) as readonly JsonObject[]).filter(({ InstanceId }) => {
+export function liveAttachments(view: Pick<AwsListView, 'get'>, volume: Described): readonly JsonObject[] {
+  return attachmentsOf(volume).filter(({ InstanceId }) => {
     const state = view.get('instance', String(InstanceId))?.State;
     return state !== undefined && state !== 'terminated';
   });

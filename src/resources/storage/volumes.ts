@@ -323,6 +323,20 @@ const deleteVolume = volumes.remove(
   },
 );
 
+/** What is not asked for stays as it is while the type does; a volume that becomes an io one keeps its Iops. */
+function keptPerformance(
+  Detail: JsonObject,
+  type: string,
+  { Iops, Throughput }: { readonly Iops?: number | undefined; readonly Throughput?: number | undefined },
+) {
+  const hasSameType = type === Detail.VolumeType;
+  const keepsIops = type.startsWith('io') || (hasSameType && TYPES[type]?.iops !== undefined);
+  return {
+    Iops: Iops ?? (keepsIops ? (Detail.Iops as number | undefined) : undefined),
+    Throughput: Throughput ?? (hasSameType ? (Detail.Throughput as number | undefined) : undefined),
+  };
+}
+
 const SIX_HOURS = 6 * 3600 * 1000;
 
 const modifyVolume = volumes.change(
@@ -357,12 +371,9 @@ const modifyVolume = volumes.change(
       const size = input.Size ?? Number(Detail.Size);
       if (size < Number(Detail.Size))
         return refuse('InvalidParameterValue', 'New size cannot be smaller than existing size');
-      checkPerformance(
-        type,
-        size,
-        input.Iops ?? (type.startsWith('io') ? (Detail.Iops as number | undefined) : undefined),
-      );
-      const performance = performanceOf(type, size, input.Iops, input.Throughput);
+      const { Iops: iops, Throughput: throughput } = keptPerformance(Detail, type, input);
+      checkPerformance(type, size, iops);
+      const performance = performanceOf(type, size, iops, throughput);
       const side = (name: string, detail: JsonObject) =>
         present({
           [`${name}Size`]: detail.Size,

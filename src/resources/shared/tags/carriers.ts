@@ -2,6 +2,7 @@ import { refuse } from '../../../kernel/cloud/aws-error.ts';
 import type { Tag } from '../../../kernel/cloud/record.ts';
 import type { AwsContext, AwsTables } from '../../tables.ts';
 import { type OptionalTable, optionalRecords } from '../optional-records.ts';
+import { derivedRootVolumes } from '../root-volume.ts';
 import { optionalTables, optionalTaggable, taggable, taggableRule, taggableTables } from './taggable.ts';
 
 /** Something with tags: a record, or a rule inside a security group's record. */
@@ -54,14 +55,15 @@ function rulesOf(context: AwsContext): readonly TagCarrier[] {
 }
 
 function optionalOf(context: AwsContext, table: OptionalTable): readonly TagCarrier[] {
-  return optionalRecords(context, table)
-    .filter(({ account, region }) => account === context.account && region === context.region)
-    .map((record) => ({
-      id: record.id,
-      type: optionalTaggable[table].type,
-      Tags: record.Tags,
-      replace: (writing, Tags) => writing.put(table as never, { ...record, Tags: [...Tags] } as never),
-    }));
+  const isHere = ({ account, region }: { readonly account: string; readonly region: string }) =>
+    account === context.account && region === context.region;
+  const derived = table === 'ebs-volume' ? derivedRootVolumes(context, isHere) : [];
+  return [...optionalRecords(context, table).filter(isHere), ...derived].map((record) => ({
+    id: record.id,
+    type: optionalTaggable[table].type,
+    Tags: record.Tags,
+    replace: (writing, Tags) => writing.put(table as never, { ...record, Tags: [...Tags] } as never),
+  }));
 }
 
 const kinds = [taggableRule, ...Object.values(taggable), ...Object.values(optionalTaggable)];
