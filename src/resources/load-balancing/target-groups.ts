@@ -70,27 +70,112 @@ const health = {
   Matcher: jsonObject.optional(),
 };
 
-const HTTP = ['HTTP', 'HTTPS'];
-const DEFAULTS: { readonly [key: string]: string } = {
+type Kind = 'http' | 'tcp' | 'geneve' | 'lambda';
+
+interface Defaults {
+  /** Of health checks (HC-1, HC-2, HC-3). */
+  readonly health: JsonObject;
+  readonly attributes: { readonly [key: string]: string };
+}
+
+const thresholds = { HealthyThresholdCount: 5, UnhealthyThresholdCount: 2 };
+const checked = (HealthCheckProtocol: string, HealthCheckPort = 'traffic-port') => ({
+  HealthCheckProtocol,
+  HealthCheckPort,
+  HealthCheckEnabled: true,
+  ...thresholds,
+});
+const anyAttributes = {
   'deregistration_delay.timeout_seconds': '300',
   'stickiness.enabled': 'false',
   'load_balancing.cross_zone.enabled': 'use_load_balancer_configuration',
 };
-const HTTP_DEFAULTS: { readonly [key: string]: string } = {
-  'stickiness.type': 'lb_cookie',
-  'stickiness.lb_cookie.duration_seconds': '86400',
-  'stickiness.app_cookie.cookie_name': '',
-  'stickiness.app_cookie.duration_seconds': '86400',
-  'slow_start.duration_seconds': '0',
-  'load_balancing.algorithm.type': 'round_robin',
-  'load_balancing.algorithm.anomaly_mitigation': 'off',
+
+const DEFAULTS: { readonly [K in Kind]: Defaults } = {
+  http: {
+    health: { ...checked('HTTP'), HealthCheckIntervalSeconds: 30, HealthCheckTimeoutSeconds: 5 },
+    attributes: {
+      ...anyAttributes,
+      'stickiness.type': 'lb_cookie',
+      'stickiness.lb_cookie.duration_seconds': '86400',
+      'stickiness.app_cookie.cookie_name': '',
+      'stickiness.app_cookie.duration_seconds': '86400',
+      'slow_start.duration_seconds': '0',
+      'load_balancing.algorithm.type': 'round_robin',
+      'load_balancing.algorithm.anomaly_mitigation': 'off',
+    },
+  },
+  tcp: {
+    health: { ...checked('TCP'), HealthCheckIntervalSeconds: 30, HealthCheckTimeoutSeconds: 10 },
+    attributes: {
+      ...anyAttributes,
+      'stickiness.type': 'source_ip',
+      'proxy_protocol_v2.enabled': 'false',
+      'preserve_client_ip.enabled': 'true',
+      'deregistration_delay.connection_termination.enabled': 'false',
+    },
+  },
+  geneve: {
+    health: { ...checked('TCP', '80'), HealthCheckIntervalSeconds: 10, HealthCheckTimeoutSeconds: 5 },
+    attributes: {
+      ...anyAttributes,
+      'target_failover.on_deregistration': 'no_rebalance',
+      'target_failover.on_unhealthy': 'no_rebalance',
+    },
+  },
+  lambda: {
+    health: {
+      ...thresholds,
+      HealthCheckEnabled: false,
+      HealthCheckIntervalSeconds: 35,
+      HealthCheckTimeoutSeconds: 30,
+      HealthCheckPath: '/',
+      Matcher: { HttpCode: '200' },
+    },
+    attributes: { 'lambda.multi_value_headers.enabled': 'false' },
+  },
 };
-const TCP_DEFAULTS: { readonly [key: string]: string } = {
-  'stickiness.type': 'source_ip',
-  'proxy_protocol_v2.enabled': 'false',
-  'preserve_client_ip.enabled': 'true',
-  'deregistration_delay.connection_termination.enabled': 'false',
-};
+
+const HTTP = ['HTTP', 'HTTPS'];
+
+function kindOf(type: string, protocol: string | undefined): Kind {
+  if (type === 'lambda') return 'lambda';
+  if (protocol === 'GENEVE') return 'geneve';
+  return HTTP.includes(protocol ?? '') ? 'http' : 'tcp';
+}
+
+interface Asked {
+  readonly TargetType: string;
+  readonly Protocol?: string | undefined;
+  readonly ProtocolVersion?: string | undefined;
+  readonly HealthCheckProtocol?: string | undefined;
+}
+
+/** What health checks are where nothing else is asked for. */
+function healthDefaults(asked: Asked): JsonObject {
+  const { TargetType, Protocol, ProtocolVersion } = asked;
+  const kind = kindOf(TargetType, Protocol);
+  const common = DEFAULTS[kind].health;
+  if (kind === 'lambda') return common;
+  // Behind a Network Load Balancer, another one is asked over HTTP.
+  const protocol = asked.HealthCheckProtocol ?? (TargetType === 'alb' ? 'HTTP' : common.HealthCheckProtocol);
+  const told = { ...common, HealthCheckProtocol: protocol ?? null };
+  if (kind === 'http') {
+    const isGrpc = ProtocolVersion === 'GRPC';
+    if (isGrpc) return { ...told, HealthCheckPath: '/AWS.ALB/healthcheck', Matcher: { GrpcCode: '12' } };
+    return { ...told, HealthCheckPath: '/', Matcher: { HttpCode: '200' } };
+  }
+  if (!HTTP.includes(String(protocol))) return told;
+  const timeout = kind === 'tcp' && protocol === 'HTTP' ? { HealthCheckTimeoutSeconds: 6 } : {};
+  return { ...told, ...timeout, HealthCheckPath: '/', Matcher: { HttpCode: '200-399' } };
+}
+
+/** NLB-4: connections to ip targets over TCP and TLS come from the load balancer. */
+function attributeDefaults({ TargetType, Protocol = '' }: Asked): { readonly [key: string]: string } {
+  const { attributes: common } = DEFAULTS[kindOf(TargetType, Protocol)];
+  const isHidden = TargetType === 'ip' && ['TCP', 'TLS'].includes(Protocol);
+  return isHidden ? { ...common, 'preserve_client_ip.enabled': 'false' } : common;
+}
 
 const createTargetGroup = groups.create(
   'CreateTargetGroup',
@@ -125,8 +210,7 @@ const createTargetGroup = groups.create(
           `A target group with the same name '${Name}' exists, but with different settings`,
         );
       const arn = arnOf(context, 'elasticloadbalancing', `targetgroup/${Name}/${hexOf(id, 16)}`);
-      const isHttp = HTTP.includes(Protocol ?? '');
-      const checksHttp = isLambda || HTTP.includes(input.HealthCheckProtocol ?? (isHttp ? 'HTTP' : 'TCP'));
+      const asked = { TargetType, ...input };
       return {
         name: arn,
         tags: readTags(Tags),
@@ -134,19 +218,11 @@ const createTargetGroup = groups.create(
           TargetGroupArn: arn,
           TargetGroupName: Name,
           ...(!isLambda && { Protocol, Port, VpcId }),
-          ...(!isLambda && { HealthCheckProtocol: isHttp ? 'HTTP' : 'TCP', HealthCheckPort: 'traffic-port' }),
-          HealthCheckEnabled: !isLambda,
-          HealthCheckIntervalSeconds: isLambda ? 35 : 30,
-          HealthCheckTimeoutSeconds: isLambda ? 30 : isHttp ? 5 : 10,
-          HealthyThresholdCount: 5,
-          UnhealthyThresholdCount: 2,
-          ...(checksHttp && { HealthCheckPath: '/', Matcher: { HttpCode: '200' } }),
+          ...healthDefaults(asked),
           TargetType,
-          ...(isHttp && { ProtocolVersion: 'HTTP1' }),
+          ...(kindOf(TargetType, Protocol) === 'http' && { ProtocolVersion: 'HTTP1' }),
           ...present(input),
-          Attributes: isLambda
-            ? { 'lambda.multi_value_headers.enabled': 'false' }
-            : { ...DEFAULTS, ...(isHttp ? HTTP_DEFAULTS : TCP_DEFAULTS) },
+          Attributes: attributeDefaults(asked),
           Targets: [],
         }),
       };
