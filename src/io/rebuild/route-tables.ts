@@ -92,6 +92,15 @@ export function addRoute(rebuild: Rebuilder, table: RouteTable, route: Route, ta
     rebuild.note(`left out: ${words} is propagated by its gateway`);
     return;
   }
+  if (
+    DestinationCidrBlock === undefined &&
+    DestinationIpv6CidrBlock === undefined &&
+    Target.Id.startsWith('vpce-')
+  ) {
+    // VPE-1: it comes with the endpoint, which the document keeps as data.
+    rebuild.note(`left out: ${words} is written by the gateway endpoint itself`);
+    return;
+  }
   const isModelled = MODELLED.some(([prefix]) => Target.Id.startsWith(prefix));
   const id = targetId ?? rebuild.id(Target.Id) ?? (isModelled ? undefined : Target.Id);
   if (id === undefined) {

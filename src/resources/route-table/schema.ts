@@ -29,8 +29,9 @@ export const routeSchema = z.strictObject({
   Target: z.strictObject({ Field: z.enum(routeTargetFields), Id: z.string() }),
   Origin: z.enum(['CreateRoute', 'EnableVgwRoutePropagation']),
   /**
-   * Only on imported routes: the state AWS reported. It speaks where the target itself was not
-   * imported; otherwise the state is derived from the target (RT-14).
+   * On imported routes the state AWS reported, and on those to a transit gateway that was deleted
+   * here `blackhole`. It speaks where the target itself was not imported; otherwise the state is
+   * derived from the target (RT-14).
    */
   StateAtImport: z.enum(['active', 'blackhole', 'filtered']).exactOptional(),
 });

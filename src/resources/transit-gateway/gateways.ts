@@ -22,6 +22,7 @@ import {
   tables,
 } from './collections.ts';
 import { newRouteTable } from './route-tables.ts';
+import { breakRoutes, mendRoutes } from './vpc-routes.ts';
 
 const onOff = z.enum(['enable', 'disable']);
 const options = {
@@ -176,6 +177,7 @@ const deleteTransitGateway = gateways.remove(
         );
       for (const table of tables.all(context))
         if (table.Detail.TransitGatewayId === Name) context.remove('transit-gateway-route-table', table.id);
+      breakRoutes(context, Name);
     },
     answer: (shown) => ({ TransitGateway: { ...shown, State: 'deleting' } }),
   },
@@ -242,6 +244,7 @@ const createTransitGatewayVpcAttachment = attachments.create(
       checkSubnets(context, VpcId, SubnetIds);
       const { AssociationDefaultRouteTableId: home, PropagationDefaultRouteTableId: spread } = gateway.Detail
         .Options as JsonObject;
+      mendRoutes(context, TransitGatewayId, VpcId);
       if (typeof home === 'string') associate(context, home, id);
       if (typeof spread === 'string') propagate(context, spread, id);
       return {
@@ -350,7 +353,8 @@ const deleteTransitGatewayVpcAttachment = attachments.remove(
   { TransitGatewayAttachmentId: z.string() },
   {
     example: { TransitGatewayAttachmentId: 'tgw-attach-0123456789abcdef0' },
-    before: (context, { Name }) => {
+    before: (context, { Name, Detail }) => {
+      breakRoutes(context, String(Detail.TransitGatewayId), String(Detail.VpcId));
       for (const table of tables.all(context))
         tables.patch(context, table, {
           Associations: associationsOf(table).filter((id) => id !== Name),

@@ -41,6 +41,7 @@ export const createRoute = operation<AwsTables, typeof createInput>({
     const destination = readDestination(given);
     checkNewDestination(context, destination);
     const Target = readTarget(context, table, given);
+    checkEndpoint(destination, Target);
     checkAgainstLocal(context, table, destination, Target);
     if (relationOf(context, table, destination) === 'equal' || staticRoute(table, destination))
       // RT-16, and RT-1: the local route is already there.
@@ -76,6 +77,9 @@ export const replaceRoute = operation<AwsTables, typeof replaceInput>({
         `There is no route defined for '${destination.text}' in the route table. Use CreateRoute instead.`,
       );
     const Target = readTarget(context, table, request);
+    checkEndpoint(destination, Target);
+    const replaced = staticRoute(table, destination);
+    if (replaced !== undefined) checkEndpoint(destination, replaced.Target);
     checkAgainstLocal(context, table, destination, Target);
     const route: Route = { ...destination.fact, Target, Origin: 'CreateRoute' };
     const index = table.Routes.findIndex((each) => isStatic(each) && sameDestination(each, destination));
@@ -99,6 +103,11 @@ export const deleteRoute = operation<AwsTables, typeof deleteInput>({
         'InvalidParameterValue',
         `cannot remove local route ${destination.text} in route table ${table.id}`,
       );
+    if (route !== undefined && isOfEndpoint(destination, route.Target))
+      refuse(
+        'InvalidParameterValue',
+        `cannot remove VPC endpoint route ${destination.text} in route table ${table.id}`,
+      );
     if (route === undefined)
       refuse(
         'InvalidRoute.NotFound',
@@ -115,6 +124,16 @@ export const deleteRoute = operation<AwsTables, typeof deleteInput>({
 
 function staticRoute(table: RouteTable, destination: Destination): Route | undefined {
   return table.Routes.find((route) => isStatic(route) && sameDestination(route, destination));
+}
+
+/** VPE-1: the route of a gateway endpoint comes and goes with the endpoint's own list of route tables. */
+function isOfEndpoint({ fact }: Destination, target: Route['Target']): boolean {
+  return fact.DestinationPrefixListId !== undefined && target.Id.startsWith('vpce-');
+}
+
+function checkEndpoint(destination: Destination, target: Route['Target']): void {
+  if (isOfEndpoint(destination, target))
+    refuse('InvalidParameterValue', 'Cannot create or replace a prefix list route targeting a VPC Endpoint.');
 }
 
 function relationOf(context: AwsContext, table: RouteTable, { fact }: Destination) {

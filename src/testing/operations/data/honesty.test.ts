@@ -32,6 +32,67 @@ it('says unknown where a route leads to a transit gateway', () => {
   expect(verdict(lab, '$web', '10.1.1.10')).toEqual(unknown);
 });
 
+it('knows a route to a transit gateway for a blackhole once its gateway or attachment is deleted, RT-14', () => {
+  const lab = startDataLab();
+  lab.run('ec2:AssociateRouteTable', { RouteTableId: '$rtb', SubnetId: '$near' });
+  lab.run('ec2:CreateTransitGateway', {}, { own: 'TransitGateway.TransitGatewayId' });
+  lab.wait(600);
+  const route = { RouteTableId: '$rtb', DestinationCidrBlock: '10.77.0.0/16', TransitGatewayId: '$own' };
+  const attach = () => {
+    lab.run(
+      'ec2:CreateTransitGatewayVpcAttachment',
+      { TransitGatewayId: '$own', VpcId: '$vpc', SubnetIds: ['$near'] },
+      { ownattachment: 'TransitGatewayVpcAttachment.TransitGatewayAttachmentId' },
+    );
+    lab.wait(600);
+  };
+  const detach = () => {
+    lab.run('ec2:DeleteTransitGatewayVpcAttachment', { TransitGatewayAttachmentId: '$ownattachment' });
+    lab.wait(600);
+  };
+  const blackhole = { verdict: 'blocked', codes: ['BAD_STATE_ROUTE'] };
+  attach();
+  lab.run('ec2:CreateRoute', route);
+  expect(verdict(lab, '$web', '10.77.1.10')).toEqual(unknown);
+  detach();
+  expect(verdict(lab, '$web', '10.77.1.10')).toEqual(blackhole);
+  attach();
+  expect(verdict(lab, '$web', '10.77.1.10')).toEqual(unknown);
+  detach();
+  lab.run('ec2:DeleteRoute', { RouteTableId: '$rtb', DestinationCidrBlock: '10.77.0.0/16' });
+  lab.run('ec2:CreateRoute', route);
+  lab.run('ec2:DeleteTransitGateway', { TransitGatewayId: '$own' });
+  expect(verdict(lab, '$web', '10.77.1.10')).toEqual(blackhole);
+  expect(lab.run('ec2:DescribeRouteTables', { RouteTableIds: ['$rtb'] }).RouteTables).toMatchObject([
+    {
+      Routes: expect.arrayContaining([
+        expect.objectContaining({ DestinationCidrBlock: '10.77.0.0/16', State: 'blackhole' }),
+      ]),
+    },
+  ]);
+});
+
+it('leaves the route of a gateway endpoint to the endpoint, VPE-1', () => {
+  const lab = startDataLab();
+  const [table] = lab.run('ec2:DescribeRouteTables', { RouteTableIds: ['$rtb'] }).RouteTables as readonly {
+    readonly Routes: readonly { readonly DestinationPrefixListId?: string }[];
+  }[];
+  const list = table?.Routes.find((each) => each.DestinationPrefixListId !== undefined);
+  const route = {
+    RouteTableId: '$rtb',
+    DestinationPrefixListId: list?.DestinationPrefixListId ?? '',
+  };
+  expect(lab.refusal('ec2:DeleteRoute', route)).toMatch(
+    /^InvalidParameterValue: cannot remove VPC endpoint route pl-\w+ in route table rtb-/,
+  );
+  const untouchable =
+    'InvalidParameterValue: Cannot create or replace a prefix list route targeting a VPC Endpoint.';
+  expect(lab.refusal('ec2:ReplaceRoute', { ...route, TransitGatewayId: '$tgw' })).toBe(untouchable);
+  expect(lab.refusal('ec2:CreateRoute', { ...route, GatewayId: '$endpoint' })).toBe(untouchable);
+  lab.run('ec2:ModifyVpcEndpoint', { VpcEndpointId: '$endpoint', RemoveRouteTableIds: ['$rtb'] });
+  expect(lab.refusal('ec2:DeleteRoute', route)).toMatch(/^InvalidRoute.NotFound/);
+});
+
 it('says unknown where a gateway endpoint takes the packets of its service, and leaves all others alone', () => {
   const lab = startDataLab();
   lab.run('ec2:AssociateRouteTable', { RouteTableId: '$rtb', SubnetId: '$near' });
