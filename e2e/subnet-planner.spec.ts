@@ -44,7 +44,7 @@ test('proposes the next free block of a size, and shows what a block would overl
   const form = planner.getByRole('form', { name: 'Add a subnet' });
   const block = form.getByLabel('Block', { exact: true });
   await expect(block).toHaveValue('10.0.0.0/24');
-  await form.getByLabel('Next free block').selectOption({ label: '/22, 1019 usable' });
+  await form.getByLabel('Next free block').selectOption({ label: '/22, 1,019 usable' });
   await expect(block).toHaveValue('10.0.4.0/22');
   await block.fill('10.0.1.128/25');
   await expect(form).toContainText('InvalidSubnet.Conflict');

@@ -145,7 +145,7 @@ test('shows what VPC Flow Logs would record of the trace', async ({ page }) => {
   await trace.show('Flow log');
   const records = trace.dock.getByRole('listitem').filter({ hasText: /^The (request|reply) / });
   await expect(records).toHaveText([
-    /^The request left at web-1\.2 \d{12} eni-\w{17} 10\.0\.1\.5 10\.0\.20\.4 49152 3306 6 1 60 \d+ \d+ ACCEPT OK$/,
+    /^The request left web-1\.2 \d{12} eni-\w{17} 10\.0\.1\.5 10\.0\.20\.4 49152 3306 6 1 60 \d+ \d+ ACCEPT OK$/,
     /^The request was rejected at db-1 on its way in\.2 \d{12} eni-\w{17} 10\.0\.1\.5 10\.0\.20\.4 49152 3306 6 1 60 \d+ \d+ REJECT OK$/,
   ]);
 });

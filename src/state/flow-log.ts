@@ -2,6 +2,7 @@ import type { Trace } from '../kernel/forward/answer.ts';
 import { type FlowLogLine, flowLogLines } from '../resources/flow-log-lines.ts';
 import { FLOW_LOG_FIELDS } from '../resources/shared/flow-log-fields.ts';
 import type { AwsCloud } from '../resources/tables.ts';
+import { flowLogWords } from '../text/english/flow-log-words.ts';
 import { shortNames } from './short-names.ts';
 
 /** A record of VPC Flow Logs and what it says, in words. */
@@ -21,13 +22,8 @@ export interface FlowLogView {
 export function flowLogView(trace: Trace, cloud: AwsCloud): FlowLogView {
   const names = shortNames(cloud);
   const rows = flowLogLines(trace, cloud).map(({ text, action, way, leg, interfaceId }) => {
-    const verb = action === 'REJECT' ? 'was rejected' : way === 'egress' ? 'left' : 'came in';
     const owner = cloud.tables['network-interface'][interfaceId]?.Attachment?.InstanceId ?? interfaceId;
-    return {
-      text,
-      action,
-      words: `The ${leg} ${verb} at ${names(owner)}${action === 'REJECT' ? (way === 'egress' ? ' on its way out' : ' on its way in') : ''}.`,
-    };
+    return { text, action, words: flowLogWords(leg, way, action === 'REJECT', names(owner)) };
   });
   return { fields: FLOW_LOG_FIELDS.join(' '), rows };
 }

@@ -107,7 +107,7 @@ const NOT_READY: AwsError = {
   code: 'NotReady',
   message: 'The part of Skytrace that edits is not loaded yet: try again in a moment.',
 };
-const NOT_LOADED: AwsError = {
+export const NOT_LOADED: AwsError = {
   code: 'NotLoaded',
   message: 'The part of Skytrace that edits could not be loaded. Check your connection, then do it again.',
 };

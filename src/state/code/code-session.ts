@@ -7,7 +7,7 @@ import { type CodeProblem, readCode } from '../../io/code/read-code.ts';
 import type { Result } from '../../kernel/lib/result.ts';
 import { err, ok } from '../../kernel/lib/result.ts';
 import { loadDataServices } from '../../resources/load-data-services.ts';
-import { createLab, type Lab } from '../lab.ts';
+import { createLab, type Lab, NOT_LOADED } from '../lab.ts';
 
 export type { CodeProblem } from '../../io/code/read-code.ts';
 
@@ -92,16 +92,17 @@ export class CodeSession {
   async apply(): Promise<Result<void, string>> {
     const { text } = this.store.getState();
     await loadDataServices();
-    if (!(await this.#lab.prepare())) return err('What edits could not be loaded. Check your connection.');
+    if (!(await this.#lab.prepare())) return err(NOT_LOADED.message);
     const read = readCode(text, this.#document);
     if (!read.ok) {
       this.store.setState({ problems: read.error });
       const count = read.error.length === 1 ? 'One thing has' : `${read.error.length} things have`;
       return err(`Nothing was changed: ${count} to be mended first.`);
     }
-    const fault = faultOf(read.value);
-    if (fault !== null)
-      return err(`Nothing was changed: this cannot be drawn (${fault}). Your text stays here.`);
+    if (!canBeDrawn(read.value))
+      return err(
+        'Nothing was changed: the parts contradict each other, and this cannot be drawn. Your text stays here.',
+      );
     const done = this.#lab.run(applyCode, { state: read.value });
     if (!done.ok) return err(done.error.message);
     this.#document = this.#lab.store.getState().document;
@@ -132,11 +133,11 @@ export function isBehind(state: CodeState): boolean {
 }
 
 /** Facts that are each well-formed may make a whole that nothing can be computed of: tried out on a Lab of its own. */
-function faultOf(document: LabDocument): string | null {
+function canBeDrawn(document: LabDocument): boolean {
   try {
     createLab(document);
-    return null;
-  } catch (error) {
-    return error instanceof Error ? error.message : 'it contradicts itself';
+    return true;
+  } catch {
+    return false;
   }
 }

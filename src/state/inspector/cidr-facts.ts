@@ -28,6 +28,7 @@ export function freeFacts(cloud: AwsCloud, subnet: Subnet): string {
   return `${grouped(freeAddresses(cloud, subnet))} of ${grouped(count)} usable addresses are free`;
 }
 
-function grouped(number: number): string {
+/** "4,091" */
+export function grouped(number: number): string {
   return String(number).replace(/\B(?=(\d{3})+$)/g, ',');
 }

@@ -27,8 +27,7 @@ export interface MapPiece {
   /** Addresses that AWS would give out (NET-2). */
   readonly usable: number;
   readonly used: number;
-  /** Where it begins and how long it is, as parts of the whole. */
-  readonly start: number;
+  /** How long it is, as a part of the whole. */
   readonly share: number;
 }
 
@@ -43,10 +42,7 @@ export interface BlockMap {
 export function subnetMap(cloud: AwsCloud, key: string): readonly BlockMap[] {
   const vpc = recordAt(cloud, 'vpc', key);
   if (vpc === undefined) return [];
-  const subnets = Object.values(cloud.tables.subnet).flatMap((subnet) => {
-    const block = subnet.VpcId === vpc.id ? cidrOrNull(subnet.CidrBlock) : null;
-    return block === null ? [] : [{ subnet, block }];
-  });
+  const subnets = subnetsOf(cloud, vpc.id);
   return usableBlocks(vpc).map((outer) => {
     const inside = subnets
       .filter(({ block }) => cidrCovers(outer, block))
@@ -82,16 +78,30 @@ export function overlapping(cloud: AwsCloud, key: string, text: string): Readonl
   const wanted = cidrOrNull(text.trim());
   if (vpc === undefined || wanted === null) return new Set();
   return new Set(
-    Object.values(cloud.tables.subnet).flatMap((subnet) => {
-      const block = subnet.VpcId === vpc.id ? cidrOrNull(subnet.CidrBlock) : null;
-      return block !== null && cidrsOverlap(block, wanted) ? [subnet.key] : [];
-    }),
+    subnetsOf(cloud, vpc.id)
+      .filter(({ block }) => cidrsOverlap(block, wanted))
+      .map(({ subnet }) => subnet.key),
   );
+}
+
+/** NET-1: sizes that a subnet usually has, the smallest that AWS allows among them. */
+export function subnetSizes(): readonly { readonly length: number; readonly usable: number }[] {
+  return [20, 21, 22, 23, 24, 25, 26, 27, 28].map((length) => ({
+    length,
+    usable: usableRange(`10.0.0.0/${length}`).count,
+  }));
 }
 
 export function zoneChoices(cloud: AwsCloud, key: string): readonly string[] {
   const vpc = recordAt(cloud, 'vpc', key);
   return vpc === undefined ? [] : zonesOf(vpc.region).map(({ name }) => name);
+}
+
+function subnetsOf(cloud: AwsCloud, vpcId: string) {
+  return Object.values(cloud.tables.subnet).flatMap((subnet) => {
+    const block = subnet.VpcId === vpcId ? cidrOrNull(subnet.CidrBlock) : null;
+    return block === null ? [] : [{ subnet, block }];
+  });
 }
 
 function subnetPiece(cloud: AwsCloud, outer: Cidr, block: Cidr, subnet: Subnet): MapPiece {
@@ -136,10 +146,5 @@ function widestAt(first: Address, to: number, shortest: number): Cidr {
 }
 
 function placeIn(outer: Cidr, block: Cidr) {
-  const whole = cidrSize(outer);
-  return {
-    block: formatCidr(block),
-    start: (block.first - outer.first) / whole,
-    share: cidrSize(block) / whole,
-  };
+  return { block: formatCidr(block), share: cidrSize(block) / cidrSize(outer) };
 }

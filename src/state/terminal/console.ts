@@ -244,12 +244,9 @@ export class Console {
 
   /** Pieces one after the other; what comes when a run begins waits until it is over. */
   #feed(pieces: readonly string[]): void {
-    pieces.forEach((piece, index) => {
-      if (this.#isBusy) {
-        if (index < pieces.length) this.#ahead.push(piece);
-        return;
-      }
-      if (piece.length > 1 && piece.endsWith('\n')) {
+    for (const piece of pieces) {
+      if (this.#isBusy) this.#ahead.push(piece);
+      else if (piece.length > 1 && piece.endsWith('\n')) {
         this.#line = insert(this.#line, piece.slice(0, -1).replaceAll('\t', '  '));
         this.#paint();
         this.#enter();
@@ -257,7 +254,7 @@ export class Console {
         this.#line = insert(this.#line, piece.replaceAll('\t', '  '));
         this.#paint();
       } else this.key(piece);
-    });
+    }
   }
 
   #ask(question: string): Promise<string | undefined> {

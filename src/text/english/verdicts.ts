@@ -20,6 +20,16 @@ export const verdicts: Record<Verdict, { readonly title: string; readonly senten
   },
 };
 
+/** What became of a packet that a command sent. */
+export const packetWords: Record<Verdict, string> = {
+  reachable: 'arrived and answered',
+  partly: 'answered only in part',
+  'reply-lost': 'arrived, its reply was lost',
+  refused: 'refused',
+  blocked: 'blocked',
+  unknown: 'not known',
+};
+
 /** What the person at the sender would see. */
 export const symptoms: Record<Symptom, string> = {
   answered: 'The client gets its answer.',

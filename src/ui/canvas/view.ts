@@ -13,7 +13,12 @@ export function fitFor(hasWelcome: boolean, width: number) {
   return { maxZoom, padding: { x: padding, y: padding, left: WELCOME_ROOM } as const };
 }
 
+/** Whether this person asked for less motion. */
+export function prefersStill(): boolean {
+  return globalThis.matchMedia('(prefers-reduced-motion: reduce)').matches;
+}
+
 /** Milliseconds that a change of view takes; none for those who asked for less motion. */
 export function zoomTime(): number {
-  return globalThis.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 200;
+  return prefersStill() ? 0 : 200;
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { CodeProblem } from '../../state/code/code-session.ts';
 import { type RecordLines, recordAt } from '../../state/code/code-view.ts';
+import { prefersStill } from '../canvas/view.ts';
 import { monaco } from './monaco.ts';
 import { useDark } from './use-dark.ts';
 import { uriOf } from './use-offered-schema.ts';
@@ -118,8 +119,8 @@ function makeEditor(
     fixedOverflowWidgets: true,
     // A real text field: screen readers, and keys of the page that rest while one types, know it as such.
     editContext: false,
-    smoothScrolling: !matchMedia('(prefers-reduced-motion: reduce)').matches,
-    cursorBlinking: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'solid' : 'blink',
+    smoothScrolling: !prefersStill(),
+    cursorBlinking: prefersStill() ? 'solid' : 'blink',
     padding: { top: 6, bottom: 6 },
     overviewRulerBorder: false,
     renderLineHighlight: 'line',

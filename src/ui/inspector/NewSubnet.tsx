@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import { insertSubnet } from '../../editor/commands/insert-subnet.ts';
-import { subnetFacts } from '../../state/inspector/cidr-facts.ts';
-import { freeBlock, zoneChoices } from '../../state/inspector/subnet-map.ts';
+import { grouped, subnetFacts } from '../../state/inspector/cidr-facts.ts';
+import { freeBlock, subnetSizes, zoneChoices } from '../../state/inspector/subnet-map.ts';
 import { Button } from '../components/Button.tsx';
 import { useLab } from '../lab/lab-context.ts';
 import { fieldLook, Labelled } from './fields.tsx';
@@ -9,7 +9,6 @@ import { Problem } from './Problem.tsx';
 import { useCloud, useTrial } from './use-edit.ts';
 
 /** Prefix lengths from a wide subnet to the smallest that AWS takes. */
-const LENGTHS = [20, 21, 22, 23, 24, 25, 26, 27, 28] as const;
 
 /** A new subnet: the next free block of a size, or any block that is written. */
 export function NewSubnet(props: {
@@ -48,9 +47,9 @@ export function NewSubnet(props: {
             }}
             className={fieldLook}
           >
-            {LENGTHS.map((each) => (
-              <option key={each} value={each}>
-                /{each}, {2 ** (32 - each) - 5} usable
+            {subnetSizes().map((size) => (
+              <option key={size.length} value={size.length}>
+                /{size.length}, {grouped(size.usable)} usable
               </option>
             ))}
           </select>

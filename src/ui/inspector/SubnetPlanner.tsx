@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { joinSubnet, splitSubnet } from '../../editor/commands/plan-subnets.ts';
+import { grouped } from '../../state/inspector/cidr-facts.ts';
 import { type MapPiece, overlapping, subnetMap } from '../../state/inspector/subnet-map.ts';
 import { Button } from '../components/Button.tsx';
 import { Dialog } from '../components/Dialog.tsx';
@@ -181,8 +182,4 @@ function SubnetButtons({ of: key, name }: { readonly of: string; readonly name: 
       </Button>
     );
   });
-}
-
-function grouped(number: number): string {
-  return String(number).replace(/\B(?=(\d{3})+$)/g, ',');
 }

@@ -56,6 +56,7 @@ export function Dock() {
   const [hasCode, setHasCode] = useState(false);
   const code = useRef<CodeSession | null>(null);
   if (tab === 'code' && !hasCode) setHasCode(true);
+  const isAsked = useLabState(({ open }) => open !== null);
   const probe = useLabState(({ open }) => (open?.isAside === true ? undefined : open?.probe));
   const asksForBlockers = useCanvas((state) => state.asksForBlockers);
   const [seenAsks, setSeenAsks] = useState(asksForBlockers);
@@ -98,7 +99,7 @@ export function Dock() {
   };
   const style = { '--dock': `${panel.size}px` } as CSSProperties;
   // Nothing asked, nothing to read: the drawing has the room.
-  const isBar = !panel.isOpen || (tab === 'trace' && probe === undefined);
+  const isBar = !panel.isOpen || (tab === 'trace' && !isAsked);
   return (
     <div
       style={style}

@@ -4,13 +4,16 @@ import { useMemo, useState } from 'react';
 import type { DiagramSource } from '../../lessons/content/cloud-source.ts';
 import { type Diagram, openDiagram } from '../../state/learn/diagram.ts';
 import { playerView } from '../../state/player.ts';
+import { markOf } from '../../state/question-mark.ts';
 import { CanvasContext, createCanvasStore } from '../canvas/canvas-store.ts';
+import { prefersStill } from '../canvas/view.ts';
 import { Button } from '../components/Button.tsx';
 import { Icon } from '../components/Icon.tsx';
 import { LabContext, useLab, useLabState } from '../lab/lab-context.ts';
 import { PlayerControls } from '../trace/PlayerControls.tsx';
 import { Scrubber } from '../trace/Scrubber.tsx';
 import { StepDetails } from '../trace/StepDetails.tsx';
+import { markInk } from '../trace/Verdict.tsx';
 import { DiagramCanvas } from './DiagramCanvas.tsx';
 
 /** A small canvas whose packets are the simulator's own. */
@@ -34,7 +37,7 @@ function Panel({ buttons }: Pick<Diagram, 'buttons'>) {
   const open = useLabState((state) => state.open);
   const send = (probe: Diagram['buttons'][number]['probe']) => {
     if (!lab.ask(probe).ok) return;
-    lab.setPlaying(!globalThis.matchMedia('(prefers-reduced-motion: reduce)').matches);
+    lab.setPlaying(!prefersStill());
   };
   return (
     <div className="border-line border-t p-3">
@@ -62,15 +65,12 @@ function Player() {
   if (open === null || view === null) return null;
   const { answer, steps } = view;
   const step = steps[open.cursor];
-  const isGood = answer.verdict === 'reachable';
+  const mark = markOf(answer.verdict);
   return (
     <div className="mt-3 grid gap-2 text-sm">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
-        <p
-          role="status"
-          className={`flex items-center gap-2 font-semibold ${isGood ? 'text-pass' : 'text-drop'}`}
-        >
-          <Icon name={isGood ? 'pass' : 'drop'} className="size-5" />
+        <p role="status" className={`flex items-center gap-2 font-semibold ${markInk[mark]}`}>
+          <Icon name={mark} className="size-5" />
           {answer.title}
         </p>
         <PlayerControls open={open} />

@@ -1,27 +1,37 @@
+import { useState } from 'react';
+import { markOf } from '../../state/question-mark.ts';
 import type { SentPacket } from '../../state/terminal/packets.ts';
+import { packetWords } from '../../text/english/verdicts.ts';
 import { Button } from '../components/Button.tsx';
 import { Icon } from '../components/Icon.tsx';
 import { Popover } from '../components/Popover.tsx';
+import { markInk } from '../trace/Verdict.tsx';
 
 interface Props {
   /** The latest first. */
   readonly packets: readonly SentPacket[];
   readonly follows: boolean;
   readonly onFollow: (follows: boolean) => void;
-  readonly onShow: (packet: SentPacket) => void;
+  /** Says why it cannot be shown; null: it is. */
+  readonly onShow: (packet: SentPacket) => string | null;
 }
 
 /** What the last command sent, and how it fared: to be followed on the canvas and step by step. */
 export function PacketBar({ packets, follows, onFollow, onShow }: Props) {
+  const [problem, setProblem] = useState<{ readonly packet: SentPacket; readonly why: string } | null>(null);
   const [latest, ...earlier] = packets;
   if (latest === undefined) return null;
+  const show = (packet: SentPacket) => {
+    const why = onShow(packet);
+    setProblem(why === null ? null : { packet, why });
+  };
   return (
     <section
       aria-label="Packets sent from here"
       className="flex min-h-9 shrink-0 items-center gap-2 border-line border-t bg-page px-3 text-xs"
     >
       <Packet packet={latest} />
-      <Button className="h-7! shrink-0 px-2! text-xs!" onClick={() => onShow(latest)}>
+      <Button className="h-7! shrink-0 px-2! text-xs!" onClick={() => show(latest)}>
         Show this packet
       </Button>
       {earlier.length > 0 && (
@@ -43,7 +53,7 @@ export function PacketBar({ packets, follows, onFollow, onShow }: Props) {
                     type="button"
                     onClick={() => {
                       close();
-                      onShow(packet);
+                      show(packet);
                     }}
                     className="flex min-h-8 w-full items-center gap-2 rounded-md px-2 text-left text-xs hover:bg-sunken"
                   >
@@ -54,6 +64,11 @@ export function PacketBar({ packets, follows, onFollow, onShow }: Props) {
             </ul>
           )}
         </Popover>
+      )}
+      {problem !== null && packets.includes(problem.packet) && (
+        <p role="alert" className="min-w-0 truncate text-drop" title={problem.why}>
+          {problem.why}
+        </p>
       )}
       <label className="ml-auto flex shrink-0 items-center gap-1.5 text-muted">
         <input
@@ -68,22 +83,13 @@ export function PacketBar({ packets, follows, onFollow, onShow }: Props) {
   );
 }
 
-const looks = {
-  reachable: { icon: 'pass', ink: 'text-pass', word: 'arrived and answered' },
-  partly: { icon: 'warn', ink: 'text-warn', word: 'answered only in part' },
-  'reply-lost': { icon: 'drop', ink: 'text-drop', word: 'arrived, its reply was lost' },
-  refused: { icon: 'drop', ink: 'text-drop', word: 'refused' },
-  blocked: { icon: 'drop', ink: 'text-drop', word: 'blocked' },
-  unknown: { icon: 'question', ink: 'text-warn', word: 'not known' },
-} as const satisfies Readonly<Record<SentPacket['verdict'], object>>;
-
 function Packet({ packet: { command, probe, verdict } }: { readonly packet: SentPacket }) {
-  const { icon, ink, word } = looks[verdict];
+  const mark = markOf(verdict);
   return (
     <span className="flex min-w-0 items-center gap-2">
-      <span className={`flex shrink-0 items-center gap-1 font-medium ${ink}`}>
-        <Icon name={icon} className="size-3.5" />
-        {word}
+      <span className={`flex shrink-0 items-center gap-1 font-medium ${markInk[mark]}`}>
+        <Icon name={mark} className="size-3.5" />
+        {packetWords[verdict]}
       </span>
       <span className="truncate">
         <code className="font-mono">{command}</code>

@@ -3,8 +3,8 @@ import type { ConsoleRun } from '../../state/terminal/console.ts';
 import { type SentPacket, withPacket } from '../../state/terminal/packets.ts';
 import { echoOf } from '../../state/terminal/terminal.ts';
 import { useCanvasStore } from '../canvas/canvas-store.ts';
-import { zoomTime } from '../canvas/view.ts';
-import { useLab } from '../lab/lab-context.ts';
+import { prefersStill } from '../canvas/view.ts';
+import { useLab, useLabState } from '../lab/lab-context.ts';
 import { callCount } from './call-count.ts';
 import { PacketBar } from './PacketBar.tsx';
 import { TerminalBar } from './TerminalBar.tsx';
@@ -15,6 +15,12 @@ export interface TerminalPanelProps {
   readonly isShown: boolean;
 }
 
+/** Packets and the document whose they are. */
+interface Sent {
+  readonly document: string;
+  readonly packets: readonly SentPacket[];
+}
+
 /** Terminals beside each other, each with a shell of its own on the same architecture. */
 export function TerminalPanel({ isShown }: TerminalPanelProps) {
   const lab = useLab();
@@ -22,11 +28,15 @@ export function TerminalPanel({ isShown }: TerminalPanelProps) {
   const handles = useRef(new Map<number, TerminalHandle>());
   const [tabs, setTabs] = useState<readonly number[]>([1]);
   const [active, setActive] = useState(1);
+  const latest = useRef(new Map<number, ConsoleRun>());
   const [runs, setRuns] = useState<ReadonlyMap<number, ConsoleRun>>(new Map());
   const [look, setLook] = useState<TerminalLook>({ fontSize: 13, forScreenReaders: false });
   const [echoes, setEchoes] = useState(false);
   const [isOver, setOver] = useState(false);
-  const [packets, setPackets] = useState<readonly SentPacket[]>([]);
+  const document = useLabState((state) => state.document.id);
+  const [sent, setSent] = useState<Sent>({ document, packets: [] });
+  // Another architecture has other senders.
+  const packets = sent.document === document ? sent.packets : [];
   const [follows, setFollows] = useState(true);
   const run = runs.get(active) ?? null;
 
@@ -47,18 +57,18 @@ export function TerminalPanel({ isShown }: TerminalPanelProps) {
     if (active === tab) setActive(next);
   };
   const noteRun = (tab: number, now: ConsoleRun | null) => {
-    setRuns((before) => {
-      const last = before.get(tab);
-      if (now === null && last?.script != null)
-        canvas.setState({ says: { text: `${last.script} has ended after ${callCount(last.calls)}.` } });
-      const after = new Map(before);
-      if (now === null) after.delete(tab);
-      else after.set(tab, now);
-      return after;
-    });
+    const last = latest.current.get(tab);
+    if (now === null) latest.current.delete(tab);
+    else latest.current.set(tab, now);
+    setRuns(new Map(latest.current));
+    if (now === null && last?.script != null)
+      canvas.setState({ says: { text: `${last.script} has ended after ${callCount(last.calls)}.` } });
   };
   const notePacket = (packet: SentPacket) => {
-    setPackets((before) => withPacket(before, packet));
+    setSent((before) => ({
+      document,
+      packets: withPacket(before.document === document ? before.packets : [], packet),
+    }));
     if (follows && lab.askAside(packet.probe).ok) play(lab);
   };
   const take = (tab: number, handle: TerminalHandle) => {
@@ -137,7 +147,9 @@ export function TerminalPanel({ isShown }: TerminalPanelProps) {
         follows={follows}
         onFollow={setFollows}
         onShow={({ probe }) => {
-          if (lab.ask(probe).ok) play(lab);
+          const answer = lab.ask(probe);
+          if (answer.ok) play(lab);
+          return answer.ok ? null : answer.error;
         }}
       />
       {isOver && (
@@ -151,7 +163,7 @@ export function TerminalPanel({ isShown }: TerminalPanelProps) {
 
 /** The packet of the open trace travels, or stands at once where its way ends for who wants less motion. */
 function play(lab: ReturnType<typeof useLab>): void {
-  if (zoomTime() > 0) lab.setPlaying(true);
+  if (!prefersStill()) lab.setPlaying(true);
   else lab.seek(lab.store.getState().open?.ticks.findLastIndex((tick) => !tick.step.hypothetical) ?? 0);
 }
 

@@ -3,7 +3,8 @@ import { type ILink, Terminal } from '@xterm/xterm';
 import type { Lab } from '../../state/lab.ts';
 import { shownIds } from '../../state/terminal/shown-ids.ts';
 import type { CanvasStore } from '../canvas/canvas-store.ts';
-import { onThemeChange, themeAt } from './terminal-theme.ts';
+import { onThemeChange } from '../components/theme-change.ts';
+import { themeAt } from './terminal-theme.ts';
 
 export interface ScreenOptions {
   readonly lab: Lab;

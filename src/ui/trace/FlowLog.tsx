@@ -24,8 +24,9 @@ export function FlowLog({ trace }: Pick<OpenTrace, 'trace'>) {
         </p>
       ) : (
         <ol className="grid gap-1.5">
-          {rows.map(({ text, action, words }) => (
-            <li key={text} className="rounded-lg border border-line bg-page p-2">
+          {rows.map(({ text, action, words }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: one interface may log the same words twice, in and out
+            <li key={index} className="rounded-lg border border-line bg-page p-2">
               <p className={action === 'REJECT' ? 'font-medium text-drop' : ''}>{words}</p>
               <code className="mt-0.5 block break-words font-mono text-[0.6875rem]">{text}</code>
             </li>

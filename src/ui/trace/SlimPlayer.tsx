@@ -3,8 +3,8 @@ import { playerView } from '../../state/player.ts';
 import { useLabState } from '../lab/lab-context.ts';
 import { PlayerControls } from './PlayerControls.tsx';
 import { Scrubber } from './Scrubber.tsx';
-import { Verdict } from './TraceDock.tsx';
 import { useTraceKeys } from './use-trace-keys.ts';
+import { Verdict } from './Verdict.tsx';
 
 /** The player where room is short and nothing is asked: the verdict, the steps, and what this step did. */
 export function SlimPlayer() {

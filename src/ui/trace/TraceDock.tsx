@@ -11,6 +11,7 @@ import { PlayerControls } from './PlayerControls.tsx';
 import { ProbeBar } from './ProbeBar.tsx';
 import { Scrubber } from './Scrubber.tsx';
 import { useTraceKeys } from './use-trace-keys.ts';
+import { Verdict } from './Verdict.tsx';
 
 const VIEWS = ['Step', 'Ladder', 'Table', 'Text', 'Flow log'] as const;
 type View = (typeof VIEWS)[number];
@@ -88,22 +89,6 @@ export function TraceDock() {
         </>
       )}
     </section>
-  );
-}
-
-/** The verdict in a word, with its mark. */
-export function Verdict({ answer }: { readonly answer: ReturnType<typeof playerView>['answer'] }) {
-  const isGood = answer.verdict === 'reachable';
-  const isDoubtful = answer.verdict === 'partly' || answer.verdict === 'unknown';
-  const ink = isGood ? 'text-pass' : isDoubtful ? 'text-warn' : 'text-drop';
-  return (
-    <p className="flex min-w-0 items-center gap-2 text-sm">
-      <span className={ink}>
-        <Icon name={isGood ? 'pass' : isDoubtful ? 'warn' : 'drop'} className="size-5" />
-      </span>
-      <strong className={`font-semibold ${ink}`}>{answer.title}</strong>
-      <span className="truncate text-muted sr-only">{answer.sentence}</span>
-    </p>
   );
 }
 
