@@ -303,9 +303,6 @@ const others: readonly Place[] = [
   },
 ];
 
-const part = (page: Page, name: string) =>
-  page.getByRole('navigation', { name: 'Parts of the Lab' }).getByRole('button', { name }).click();
-
 /** A phone has its own arrangement of the same things. */
 const onPhone: readonly Place[] = [
   { name: 'the first visit', open: (page) => expect(new TraceDock(page).dock).toContainText('Reachable') },
@@ -317,16 +314,16 @@ const onPhone: readonly Place[] = [
       await expect(trace.dock).toContainText('Blocked');
     },
   },
-  { name: 'the canvas', open: (page) => part(page, 'Canvas') },
+  { name: 'the canvas', open: (page) => new LabPage(page).showPart('Canvas') },
   {
     name: 'the list',
     open: async (page) => {
-      await part(page, 'List');
+      await new LabPage(page).showPart('List');
       await new ListView(page).row('web-1 EC2 instance').click();
     },
   },
   { name: 'the questions', inside: MAIN, open: (page) => new ListView(page).tab('Questions') },
-  { name: 'the details', open: (page) => part(page, 'Details') },
+  { name: 'the details', open: (page) => new LabPage(page).showPart('Details') },
   { name: 'the document menu', inside: POPOVER, open: (page) => new Documents(page).menu.click() },
   { name: 'the architectures', inside: DIALOG, open: (page) => choose(page, 'Architectures') },
   { name: 'the share sheet', inside: DIALOG, open: (page) => press(page, 'Share') },

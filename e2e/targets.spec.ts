@@ -6,9 +6,6 @@ import { expectTargetsToBeLarge } from './fixtures/targets.ts';
 import { expect, test } from './fixtures/test.ts';
 import { TraceDock } from './fixtures/trace-dock.ts';
 
-const part = (page: Page, name: string) =>
-  page.getByRole('navigation', { name: 'Parts of the Lab' }).getByRole('button', { name }).click();
-
 async function ask(page: Page): Promise<void> {
   const trace = new TraceDock(page);
   await trace.kept('internet → db-1:3306').click();
@@ -52,13 +49,13 @@ test('on a phone whatever is pressed is 24 pixels large or has as much room arou
   await page.goto('./');
   await ask(page);
   await expectTargetsToBeLarge(page, 'the trace');
-  await part(page, 'List');
+  await new LabPage(page).showPart('List');
   await new ListView(page).row('web-1 EC2 instance').click();
   await expectTargetsToBeLarge(page, 'the list');
   await new ListView(page).tab('Questions');
   await expectTargetsToBeLarge(page, 'the questions');
-  await part(page, 'Details');
+  await new LabPage(page).showPart('Details');
   await expectTargetsToBeLarge(page, 'the details');
-  await part(page, 'Canvas');
+  await new LabPage(page).showPart('Canvas');
   await expectTargetsToBeLarge(page, 'the canvas');
 });

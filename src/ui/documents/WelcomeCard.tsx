@@ -2,21 +2,20 @@ import FileUp from 'lucide-react/icons/file-up';
 import GraduationCap from 'lucide-react/icons/graduation-cap';
 import Plus from 'lucide-react/icons/plus';
 import X from 'lucide-react/icons/x';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { learnLink } from '../../state/learn/learn-route.ts';
 import { useCanvasStore } from '../canvas/canvas-store.ts';
 import { IconButton } from '../components/IconButton.tsx';
-import { LateDialog } from '../components/LateDialog.tsx';
 import { useIsNarrow } from '../lab/use-is-narrow.ts';
-import { startDialog } from './late-parts.ts';
 import { useLibrary, useLibraryState } from './library-context.ts';
+import { useStartDialog } from './use-start-dialog.tsx';
 
 /** On a first visit, at the canvas's left: what is going on here, what to try, and the ways on. */
 export function WelcomeCard() {
   const library = useLibrary();
   const canvas = useCanvasStore();
   const isFirst = useLibraryState((state) => state.isFirstVisit);
-  const [isChoosing, setChoosing] = useState(false);
+  const { opener, dialog } = useStartDialog();
   // The drawing is fitted beside it, so that it covers nothing.
   const isNarrow = useIsNarrow();
   useEffect(() => canvas.setState({ hasWelcome: isFirst && !isNarrow }), [canvas, isFirst, isNarrow]);
@@ -58,23 +57,14 @@ export function WelcomeCard() {
           </div>
           <button
             type="button"
-            onClick={() => setChoosing(true)}
-            onPointerEnter={startDialog.prefetch}
-            onFocus={startDialog.prefetch}
+            {...opener}
             className="mt-1 min-h-6 px-1 text-accent text-xs underline-offset-2 hover:underline"
           >
             Or see eight ready architectures
           </button>
         </section>
       )}
-      {isChoosing && (
-        <LateDialog
-          of={startDialog}
-          props={{ onClose: () => setChoosing(false) }}
-          title="Architectures"
-          width="wide"
-        />
-      )}
+      {dialog}
     </>
   );
 }

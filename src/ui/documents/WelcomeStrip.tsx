@@ -1,11 +1,9 @@
 import X from 'lucide-react/icons/x';
-import { useState } from 'react';
 import { learnLink } from '../../state/learn/learn-route.ts';
 import { Button } from '../components/Button.tsx';
 import { IconButton } from '../components/IconButton.tsx';
-import { LateDialog } from '../components/LateDialog.tsx';
-import { startDialog } from './late-parts.ts';
 import { useLibrary, useLibraryState } from './library-context.ts';
+import { useStartDialog } from './use-start-dialog.tsx';
 
 /** A link that looks as the buttons beside it do. */
 const WAY =
@@ -15,7 +13,7 @@ const WAY =
 export function WelcomeStrip() {
   const library = useLibrary();
   const isFirst = useLibraryState((state) => state.isFirstVisit);
-  const [isChoosing, setChoosing] = useState(false);
+  const { opener, dialog } = useStartDialog();
   return (
     <>
       {isFirst && (
@@ -40,24 +38,11 @@ export function WelcomeStrip() {
             </a>
             <Button onClick={() => void library.startBlank()}>Start from blank</Button>
             <Button onClick={() => void library.pickFiles()}>Open or import</Button>
-            <Button
-              onClick={() => setChoosing(true)}
-              onPointerEnter={startDialog.prefetch}
-              onFocus={startDialog.prefetch}
-            >
-              Ready architectures
-            </Button>
+            <Button {...opener}>Ready architectures</Button>
           </div>
         </section>
       )}
-      {isChoosing && (
-        <LateDialog
-          of={startDialog}
-          props={{ onClose: () => setChoosing(false) }}
-          title="Architectures"
-          width="wide"
-        />
-      )}
+      {dialog}
     </>
   );
 }

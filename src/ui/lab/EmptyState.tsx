@@ -1,14 +1,13 @@
 import Send from 'lucide-react/icons/send';
-import { type ReactNode, useContext, useEffect, useState } from 'react';
+import { type ReactNode, useContext, useEffect } from 'react';
 import { learnLink } from '../../state/learn/learn-route.ts';
 import { useCanvas, useCanvasStore } from '../canvas/canvas-store.ts';
 import { insertables } from '../canvas/insertables.ts';
 import { AwsIcon } from '../components/AwsIcon.tsx';
 import { Button } from '../components/Button.tsx';
-import { LateDialog } from '../components/LateDialog.tsx';
 import { keysForPeople } from '../components/shortcut-text.ts';
-import { startDialog } from '../documents/late-parts.ts';
 import { LibraryContext } from '../documents/library-context.ts';
+import { useStartDialog } from '../documents/use-start-dialog.tsx';
 import { EmptyPointers, InRegion } from './EmptyPointers.tsx';
 import { useLab, useLabState } from './lab-context.ts';
 import { useIntents } from './use-intents.ts';
@@ -127,32 +126,19 @@ function Key({ children }: { readonly children: ReactNode }) {
 
 /** Ways on for who does not want to build now. */
 function Elsewhere() {
-  const [isChoosing, setChoosing] = useState(false);
+  const { opener, dialog } = useStartDialog();
   const look = 'inline-flex min-h-6 items-center text-accent underline-offset-2 hover:underline';
   return (
     <>
       <p className="empty-elsewhere">
-        <button
-          type="button"
-          onClick={() => setChoosing(true)}
-          onPointerEnter={startDialog.prefetch}
-          onFocus={startDialog.prefetch}
-          className={look}
-        >
+        <button type="button" {...opener} className={look}>
           See ready architectures
         </button>
         <a href={learnLink('start')} className={look}>
           Take a lesson
         </a>
       </p>
-      {isChoosing && (
-        <LateDialog
-          of={startDialog}
-          props={{ onClose: () => setChoosing(false) }}
-          title="Architectures"
-          width="wide"
-        />
-      )}
+      {dialog}
     </>
   );
 }

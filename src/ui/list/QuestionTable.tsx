@@ -7,7 +7,7 @@ import { useLab, useLabState } from '../lab/lab-context.ts';
 import { useRegions } from '../lab/use-regions.ts';
 import { focusNext } from '../trace/focus-next.ts';
 import { QuestionField } from '../trace/QuestionField.tsx';
-import { forgetQuestion, onQuestionKey } from '../trace/question-keys.ts';
+import { forgetQuestion, onQuestionKey, questionKeysForAria } from '../trace/question-keys.ts';
 import { DataTable } from './DataTable.tsx';
 
 const ink = { pass: 'text-pass', warn: 'text-warn', drop: 'text-drop' } as const;
@@ -100,7 +100,7 @@ function Question({ row, onRename, onGone }: QuestionProps) {
           regions.focus('dock');
         }}
         onKeyDown={(event) => onQuestionKey(event, { lab, id: probe.id, onRename, onGone })}
-        aria-keyshortcuts="F2 Delete Alt+ArrowLeft Alt+ArrowRight"
+        aria-keyshortcuts={questionKeysForAria}
         className="min-h-6 text-left text-accent hover:underline"
       >
         {probe.name ?? ends}

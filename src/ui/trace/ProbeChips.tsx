@@ -6,7 +6,7 @@ import { Icon } from '../components/Icon.tsx';
 import { useLab, useLabState } from '../lab/lab-context.ts';
 import { focusNext } from './focus-next.ts';
 import { QuestionField } from './QuestionField.tsx';
-import { onQuestionKey } from './question-keys.ts';
+import { onQuestionKey, questionKeysForAria } from './question-keys.ts';
 
 /** The kept questions with their present answers; each opens in the player. */
 export function ProbeChips() {
@@ -58,7 +58,7 @@ function Chip({ result, onGone }: { readonly result: ProbeResult; readonly onGon
       onClick={() => lab.ask(probe)}
       onDoubleClick={rename}
       onKeyDown={(event) => onQuestionKey(event, { lab, id: probe.id, onRename: rename, onGone })}
-      aria-keyshortcuts="F2 Delete Alt+ArrowLeft Alt+ArrowRight"
+      aria-keyshortcuts={questionKeysForAria}
       data-tip={`${probe.name === undefined ? '' : `${words}. `}Asks again. F2 or a double click names it, Delete forgets it, Alt with an arrow moves it`}
       className={`inline-flex h-6 items-center whitespace-nowrap gap-1.5 rounded-full border px-2.5 text-xs ${chip}`}
     >

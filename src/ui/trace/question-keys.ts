@@ -16,9 +16,11 @@ export interface FocusedQuestion {
 export const questionKeys: readonly KeyBinding<FocusedQuestion>[] = [
   { title: 'Rename it', shortcuts: ['F2'], run: ({ onRename }) => onRename() },
   { title: 'Forget it', shortcuts: ['Delete'], run: forgetQuestion },
-  { title: 'Put it one place to the left', shortcuts: ['Alt+ArrowLeft'], run: (it) => move(it, -1) },
-  { title: 'Put it one place to the right', shortcuts: ['Alt+ArrowRight'], run: (it) => move(it, 1) },
+  { title: 'Put it one place nearer to the start', shortcuts: ['Alt+ArrowLeft'], run: (it) => move(it, -1) },
+  { title: 'Put it one place nearer to the end', shortcuts: ['Alt+ArrowRight'], run: (it) => move(it, 1) },
 ];
+
+export const questionKeysForAria = questionKeys.flatMap(({ shortcuts }) => shortcuts).join(' ');
 
 export function onQuestionKey(event: KeyboardEvent, focused: FocusedQuestion): void {
   const binding = questionKeys.find((each) => isBound(event.nativeEvent, each));
