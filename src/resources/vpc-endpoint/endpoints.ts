@@ -11,6 +11,7 @@ import { jsonObject, present, texts } from '../shared/data/facts.ts';
 import { hexOf } from '../shared/data/ids.ts';
 import { iso } from '../shared/time.ts';
 import { addEndpointInterfaces, removeInterfaces, setGroups } from './interfaces.ts';
+import { checkPrivateDns, dnsEntries, publicName } from './private-dns.ts';
 import { addEndpointRoutes, removeEndpointRoutes, tablesWithRoutes } from './routes.ts';
 
 const TABLE = 'vpc-endpoint';
@@ -123,24 +124,7 @@ const createVpcEndpoint = endpoints.create(
       if (input.RouteTableIds.length > 0)
         refuse('InvalidParameter', 'Route tables are not supported by Interface endpoints.');
       const isNamed = input.PrivateDnsEnabled ?? service.name !== 's3';
-      if (isNamed && !(vpc.EnableDnsSupport && vpc.EnableDnsHostnames))
-        refuse(
-          'InvalidParameter',
-          `Enabling private DNS requires both enableDnsSupport and enableDnsHostnames VPC attributes set to true for ${vpc.id}`,
-        );
-      const conflict = endpoints
-        .all(context)
-        .some(
-          ({ Detail }) =>
-            Detail.VpcId === vpc.id &&
-            Detail.ServiceName === input.ServiceName &&
-            Detail.PrivateDnsEnabled === true,
-        );
-      if (isNamed && conflict)
-        refuse(
-          'InvalidParameter',
-          `private-dns-enabled cannot be set because there is already a conflicting DNS domain for ${service.host}.${context.region}.amazonaws.com in the VPC ${vpc.id}`,
-        );
+      if (isNamed) checkPrivateDns(context, vpc.id, service, endpoints.all(context));
       const { Groups, NetworkInterfaceIds } = addEndpointInterfaces(context, id, vpc.id, input);
       return {
         name: id,
@@ -154,29 +138,18 @@ const createVpcEndpoint = endpoints.create(
           DnsOptions: input.DnsOptions ?? { DnsRecordIpType: 'ipv4' },
           PrivateDnsEnabled: isNamed,
           NetworkInterfaceIds,
-          DnsEntries: dnsEntries(context, id, service, isNamed),
+          DnsEntries: dnsEntries(context, {
+            id,
+            service,
+            SubnetIds: input.SubnetIds,
+            PrivateDnsEnabled: isNamed,
+          }),
         }),
       };
     },
     answer: (VpcEndpoint) => ({ VpcEndpoint }),
   },
 );
-
-function dnsEntries({ region }: DataContext, id: string, service: EndpointService, isNamed: boolean) {
-  const HostedZoneId = 'Z7HUB22UULQXV';
-  const own = `${id}-${hexOf(id, 8)}.${service.name.split('.').reverse().join('.')}.${region}.vpce.amazonaws.com`;
-  return [
-    { DnsName: own, HostedZoneId },
-    ...(isNamed
-      ? [
-          {
-            DnsName: `${service.host}.${region}.amazonaws.com`,
-            HostedZoneId: `Z${hexOf(`zone/${id}`, 20).toUpperCase()}`,
-          },
-        ]
-      : []),
-  ];
-}
 
 const describeVpcEndpoints = ec2List({
   operation: 'DescribeVpcEndpoints',
@@ -242,30 +215,44 @@ const modifyVpcEndpoint = endpoints.change(
       }
       if (input.AddRouteTableIds.length > 0 || input.RemoveRouteTableIds.length > 0)
         refuse('InvalidParameter', 'Route tables are not supported by Interface endpoints.');
-      const had = Detail.Groups as readonly { readonly GroupId: string }[];
+      const groups = (Detail.Groups ?? []) as readonly { readonly GroupId: string }[];
       const wanted = [
-        ...had.map(({ GroupId }) => GroupId).filter((id) => !input.RemoveSecurityGroupIds.includes(id)),
+        ...groups.map(({ GroupId }) => GroupId).filter((id) => !input.RemoveSecurityGroupIds.includes(id)),
         ...input.AddSecurityGroupIds,
       ];
+      const had = (Detail.SubnetIds ?? []) as readonly string[];
+      const left = had.filter((id) => !input.RemoveSubnetIds.includes(id));
+      const SubnetIds = [...left, ...input.AddSubnetIds];
+      const PrivateDnsEnabled = input.PrivateDnsEnabled ?? Detail.PrivateDnsEnabled === true;
+      const service = findService(context.region, String(Detail.ServiceName));
+      if (service !== undefined && input.PrivateDnsEnabled === true && Detail.PrivateDnsEnabled !== true)
+        checkPrivateDns(context, vpcId, service, endpoints.all(context));
       const kept = removeInterfaces(
         context,
-        Detail.NetworkInterfaceIds as readonly string[],
+        (Detail.NetworkInterfaceIds ?? []) as readonly string[],
         input.RemoveSubnetIds,
       );
       const added = addEndpointInterfaces(context, Name, vpcId, {
         SubnetIds: input.AddSubnetIds,
         SecurityGroupIds: wanted,
+        besides: left,
       });
       setGroups(context, kept, wanted);
-      const left = (Detail.SubnetIds as readonly string[]).filter(
-        (id) => !input.RemoveSubnetIds.includes(id),
-      );
       return present({
         PolicyDocument: policy,
-        SubnetIds: [...left, ...input.AddSubnetIds],
+        SubnetIds,
         Groups: added.Groups,
         NetworkInterfaceIds: [...kept, ...added.NetworkInterfaceIds],
-        PrivateDnsEnabled: input.PrivateDnsEnabled,
+        PrivateDnsEnabled,
+        ...(service !== undefined && {
+          DnsEntries: dnsEntries(context, {
+            id: Name,
+            service,
+            SubnetIds,
+            PrivateDnsEnabled,
+            had: (Detail.DnsEntries ?? []) as readonly JsonObject[],
+          }),
+        }),
       });
     },
     answer: () => ({ Return: true }),
@@ -326,7 +313,7 @@ const describeVpcEndpointServices = ec2(
 );
 
 function serviceDetail(region: string, service: EndpointService, kind: string, ServiceName: string): object {
-  const name = `${service.host}.${region}.amazonaws.com`;
+  const name = publicName(region, service);
   return {
     ServiceName,
     ServiceId: `vpce-svc-0${hexOf(`${ServiceName}/${kind}`, 16)}`,

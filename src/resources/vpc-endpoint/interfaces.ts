@@ -7,6 +7,13 @@ export interface Groups {
   readonly NetworkInterfaceIds: readonly string[];
 }
 
+interface Wanted {
+  readonly SubnetIds: readonly string[];
+  readonly SecurityGroupIds?: readonly string[] | undefined;
+  /** Subnets that the endpoint has interfaces in and keeps. */
+  readonly besides?: readonly string[];
+}
+
 /**
  * An interface in each subnet, as real as any other: it has an address of the subnet, and packets to it pass
  * its groups. What answers behind it is not simulated.
@@ -15,15 +22,16 @@ export function addEndpointInterfaces(
   context: DataContext,
   id: string,
   vpcId: string,
-  {
-    SubnetIds,
-    SecurityGroupIds,
-  }: { readonly SubnetIds: readonly string[]; readonly SecurityGroupIds?: readonly string[] | undefined },
+  { SubnetIds, SecurityGroupIds, besides = [] }: Wanted,
 ): Groups {
   const groups = groupsOf(context, vpcId, SecurityGroupIds);
-  const zones = new Set<string>();
+  const subnets = context.list('subnet');
+  // VPE-8: at most one subnet in each zone, those that are there already among them.
+  const zones = new Set(
+    subnets.filter(({ id: each }) => besides.includes(each)).map(({ AvailabilityZone }) => AvailabilityZone),
+  );
   const NetworkInterfaceIds = SubnetIds.map((SubnetId) => {
-    const subnet = context.list('subnet').find((each) => each.id === SubnetId);
+    const subnet = subnets.find((each) => each.id === SubnetId);
     if (subnet === undefined || subnet.VpcId !== vpcId)
       return refuse('InvalidSubnetId.NotFound', `The subnet ID '${SubnetId}' does not exist`);
     if (zones.has(subnet.AvailabilityZone))

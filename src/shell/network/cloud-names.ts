@@ -47,11 +47,18 @@ function endpointNames(cloud: AwsCloud): NameSource {
             (DnsName.endsWith('.vpce.amazonaws.com') || Detail.VpcId === network),
         );
         if (!isMeant) continue;
-        const cards = (Detail.NetworkInterfaceIds ?? []) as readonly string[];
-        const records = cards.flatMap((id): DnsRecord[] => {
-          const address = cloud.tables['network-interface'][id]?.PrivateIpAddresses[0]?.PrivateIpAddress;
-          return address === undefined ? [] : [{ name, type: 'A', ttl: 60, data: address }];
+        const cards = ((Detail.NetworkInterfaceIds ?? []) as readonly string[]).flatMap((id) => {
+          const card = cloud.tables['network-interface'][id];
+          const zone = cloud.tables.subnet[card?.SubnetId ?? '']?.AvailabilityZone;
+          return card === undefined ? [] : [{ address: card.PrivateIpAddresses[0]?.PrivateIpAddress, zone }];
         });
+        // An endpoint's name in one zone leads to its interface there, the others to all of them.
+        const zonal = /^vpce-[0-9a-f]+-[0-9a-z]+-([a-z0-9-]+)\..*\.vpce\.amazonaws\.com$/.exec(name)?.[1];
+        const records = cards
+          .filter(({ zone }) => zonal === undefined || zone === zonal)
+          .flatMap(({ address: data }): DnsRecord[] =>
+            data === undefined ? [] : [{ name, type: 'A', ttl: 60, data }],
+          );
         const data = 'ns0.amazonaws.com. hostmaster.amazonaws.com. 1 3600 900 604800 60';
         return { exists: true, records, authority: { name, type: 'SOA', ttl: 60, data } };
       }
