@@ -1,4 +1,5 @@
 import type { JsonObject } from '../kernel/lib/json.ts';
+import { findImageAnywhere, imageId } from '../resources/shared/images.ts';
 import type { Subnet } from '../resources/subnet/schema.ts';
 import { recordsOf } from './cloud-view.ts';
 import { named, placeOf, tagged, textAt } from './commands/support.ts';
@@ -35,6 +36,12 @@ function tagsOf(type: string, facts: MemberFacts, { name }: MakeOptions): JsonOb
   return tagged(type, [{ Key: 'Name', Value: name }, ...facts.Tags.filter(({ Key }) => Key !== 'Name')]);
 }
 
+/** A copy in another Region starts from the same image, which has another id there. */
+function imageIn(region: string, id: string): string {
+  const image = findImageAnywhere(id);
+  return image === undefined ? id : imageId(region, image);
+}
+
 function launch(session: EditSession, facts: InstanceFacts, subnet: Subnet, options: MakeOptions): string {
   const place = placeOf(subnet);
   const groups = groupsFor(session, facts.groups, subnet);
@@ -48,7 +55,7 @@ function launch(session: EditSession, facts: InstanceFacts, subnet: Subnet, opti
   const launched = session.request(
     'RunInstances',
     {
-      ImageId: facts.ImageId,
+      ImageId: imageIn(place.region, facts.ImageId),
       InstanceType: facts.InstanceType,
       MinCount: 1,
       MaxCount: 1,

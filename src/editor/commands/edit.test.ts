@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../kernel/lib/json.ts';
+import { imageId, images } from '../../resources/shared/images.ts';
+import type { AwsCloud } from '../../resources/tables.ts';
 import { Account } from '../../testing/account.ts';
 import { threeTierCloud } from '../../testing/sample-clouds.ts';
 import { copySelection } from '../clipboard.ts';
@@ -181,6 +184,31 @@ describe('copies', () => {
     expect(refusal(document, paste, { clipboard: clipboard.value, into: 'region:us-east-1' })).toContain(
       'subnet',
     );
+  });
+
+  it('starts a copy in another Region from the same image, by its id there', () => {
+    const [image] = images;
+    if (image === undefined) throw new Error('no images');
+    const subnetIn = (region: string, cloud?: AwsCloud) => {
+      const account = new Account(region, '111122223333', cloud);
+      const { VpcId } = account.run('CreateVpc', { CidrBlock: '10.5.0.0/16' }).Vpc as { VpcId: string };
+      const subnet = account.run('CreateSubnet', { VpcId, CidrBlock: '10.5.1.0/24' }).Subnet as JsonObject;
+      return { account, SubnetId: String(subnet.SubnetId) };
+    };
+    const { account: home, SubnetId } = subnetIn('us-east-1');
+    const ImageId = imageId('us-east-1', image);
+    home.run('RunInstances', { ImageId, InstanceType: 't3.micro', MinCount: 1, MaxCount: 1, SubnetId });
+    const { account: away, SubnetId: into } = subnetIn('eu-west-1', home.cloud);
+    away.settle();
+    const document = documentOf(away.cloud);
+    const [instance] = recordsOf(document.cloud, 'instance');
+    const clipboard = copySelection(document, [instance?.key ?? '']);
+    const to = document.cloud.tables.subnet[into]?.key ?? '';
+    const pasted = done(document, paste, { clipboard, into: to });
+    expect(recordsOf(pasted.after.cloud, 'instance').map((each) => [each.region, each.ImageId])).toEqual([
+      ['us-east-1', ImageId],
+      ['eu-west-1', imageId('eu-west-1', image)],
+    ]);
   });
 
   it('refuses hostile and foreign clipboards with a reason', () => {

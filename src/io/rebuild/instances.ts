@@ -32,6 +32,8 @@ function launch(rebuild: Rebuilder, instance: Instance, card: NetworkInterface):
   if (SubnetId === undefined) return;
   const hasPublicAddress = card.PrivateIpAddresses[0]?.Association?.IpOwnerId === 'amazon';
   const { ImageId, InstanceType, KeyName, Tenancy, Monitoring, IamInstanceProfileArn } = instance;
+  if (instance.PlacementGroupName !== undefined)
+    rebuild.note(`left out: ${instance.id} is in the placement group ${instance.PlacementGroupName}`);
   const UserData = rebuild.source.guest[instance.id]?.UserData;
   const id = rebuild.make(
     place,

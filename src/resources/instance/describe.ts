@@ -4,6 +4,7 @@ import { privateDnsName } from '../shared/dns-names.ts';
 import { findImage } from '../shared/images.ts';
 import { instanceTypeFacts } from '../shared/instance-types.ts';
 import { liveAttachments, optionalRecords } from '../shared/optional-records.ts';
+import { printPlacementGroup } from '../shared/placement-group.ts';
 import {
   interfaceAssociations,
   interfaceNames,
@@ -66,7 +67,7 @@ export function printInstance(view: AwsListView, record: Instance): JsonObject {
       ...(zone === undefined
         ? {}
         : { AvailabilityZone: zone.AvailabilityZone, AvailabilityZoneId: zone.AvailabilityZoneId }),
-      GroupName: '',
+      ...printPlacementGroup(view, record),
       Tenancy: record.Tenancy,
     },
     ...(record.Platform === undefined ? {} : { Platform: record.Platform }),

@@ -17,7 +17,13 @@ const instanceSchema = z.looseObject({
   LaunchTime: z.string().optional(),
   AmiLaunchIndex: z.int().default(0),
   Platform: z.string().optional(),
-  Placement: z.looseObject({ Tenancy: z.enum(['default', 'dedicated', 'host']).optional() }).optional(),
+  Placement: z
+    .looseObject({
+      Tenancy: z.enum(['default', 'dedicated', 'host']).optional(),
+      GroupName: z.string().default(''),
+      PartitionNumber: z.int().optional(),
+    })
+    .optional(),
   Monitoring: z.looseObject({ State: z.string() }).optional(),
   IamInstanceProfile: z.looseObject({ Arn: z.string() }).optional(),
   ClientToken: z.string().optional(),
@@ -73,7 +79,7 @@ function parseInstance(
 ): readonly ImportedRecord[] | string {
   const read = readObject(instanceSchema, raw);
   if (typeof read === 'string') return read;
-  const { KeyName, Platform, ClientToken, IamInstanceProfile } = read;
+  const { KeyName, Platform, ClientToken, IamInstanceProfile, Placement } = read;
   const facts: Instance = {
     id: read.InstanceId,
     key: read.InstanceId,
@@ -89,7 +95,11 @@ function parseInstance(
     AmiLaunchIndex: read.AmiLaunchIndex,
     ReservationId: reservation.ReservationId ?? context.mintId('r', read.InstanceId),
     ...(Platform === undefined ? {} : { Platform: Platform.toLowerCase() }),
-    Tenancy: read.Placement?.Tenancy ?? 'default',
+    Tenancy: Placement?.Tenancy ?? 'default',
+    ...(Placement === undefined || Placement.GroupName === ''
+      ? {}
+      : { PlacementGroupName: Placement.GroupName }),
+    ...(Placement?.PartitionNumber === undefined ? {} : { PartitionNumber: Placement.PartitionNumber }),
     Monitoring: read.Monitoring?.State === 'enabled' ? 'enabled' : 'disabled',
     // AWS tells this only in DescribeInstanceAttribute.
     DisableApiTermination: false,

@@ -17,6 +17,8 @@ export const instanceSchema = z.strictObject({
   /** `windows` or absent, as AWS answers it; decides the ephemeral port range (ACL-7). */
   Platform: z.string().exactOptional(),
   Tenancy: z.enum(['default', 'dedicated', 'host']),
+  PlacementGroupName: z.string().exactOptional(),
+  PartitionNumber: z.int().exactOptional(),
   Monitoring: z.enum(['disabled', 'enabled']),
   DisableApiTermination: z.boolean(),
   IamInstanceProfileArn: z.string().exactOptional(),

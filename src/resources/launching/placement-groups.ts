@@ -6,6 +6,7 @@ import { present } from '../shared/data/facts.ts';
 import { arnOf } from '../shared/data/places.ts';
 
 const GONE = 'InvalidPlacementGroup.Unknown';
+const IN_USE = 'InvalidPlacementGroup.InUse';
 const groups = collection({
   service: 'ec2',
   table: 'placement-group',
@@ -69,7 +70,16 @@ const deletePlacementGroup = groups.remove(
   'DeletePlacementGroup',
   'GroupName',
   { GroupName: z.string() },
-  { example: { GroupName: 'near' } },
+  {
+    example: { GroupName: 'near' },
+    errors: [IN_USE],
+    before: (context, { Name }) => {
+      const isInside = context
+        .list('instance')
+        .some(({ PlacementGroupName, State }) => PlacementGroupName === Name && State !== 'terminated');
+      if (isInside) refuse(IN_USE, `The placement group '${Name}' is in use and may not be deleted.`);
+    },
+  },
 );
 
 export const placementGroupOperations = [createPlacementGroup, describePlacementGroups, deletePlacementGroup];

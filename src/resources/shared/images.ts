@@ -1,5 +1,6 @@
 import { hashHex } from '../../kernel/lib/hash.ts';
 import type { JsonObject } from '../../kernel/lib/json.ts';
+import { regions } from './regions.ts';
 
 /** One public image of the catalogue. Ids are ours (stable per Region), not those of the real images. */
 export interface Image {
@@ -112,6 +113,15 @@ export function imageId(region: string, image: Image): string {
 /** Undefined: not in our catalogue; such an image is taken for Linux. */
 export function findImage(region: string, id: string): Image | undefined {
   return images.find((image) => imageId(region, image) === id);
+}
+
+/** The image whose id it is in whichever Region. */
+export function findImageAnywhere(id: string): Image | undefined {
+  for (const { name } of regions) {
+    const image = findImage(name, id);
+    if (image !== undefined) return image;
+  }
+  return undefined;
 }
 
 export function printImage(region: string, image: Image): JsonObject {

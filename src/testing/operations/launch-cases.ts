@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../kernel/lib/json.ts';
+import { imageId, images } from '../../resources/shared/images.ts';
 import { type CaseTable, call, fill, plant } from './case.ts';
 import { seventeenGroups, seventeenIds } from './network-interface-cases.ts';
 import { mistagged, overtagged, tagged } from './tag-inputs.ts';
@@ -13,6 +14,7 @@ const run = (more: JsonObject = {}): JsonObject => ({
 const here = (more: JsonObject = {}) => run({ SubnetId: '$private', ...more });
 const withInterfaces = (...NetworkInterfaces: readonly JsonObject[]) => run({ NetworkInterfaces });
 const first = (more: JsonObject) => ({ DeviceIndex: 0, ...more });
+const imageElsewhere = images.map((image) => imageId('eu-west-1', image))[0] ?? '';
 const templated = (LaunchTemplate: JsonObject) => ({ MinCount: 1, MaxCount: 1, LaunchTemplate });
 const template = plant('launch-template', {
   id: 'lt-00000001',
@@ -114,6 +116,7 @@ export const launchCases: CaseTable = {
     ],
     refuses: {
       'InvalidAMIID.Malformed': { input: here({ ImageId: 'image-1' }) },
+      'InvalidAMIID.NotFound': { input: here({ ImageId: imageElsewhere }) },
       'InvalidKeyPair.NotFound': { input: here({ KeyName: 'lost' }) },
       InvalidParameter: { input: here({ SecurityGroupIds: ['$othersg'] }) },
       InvalidParameterCombination: combinations.map((input) => ({ input })),
@@ -152,6 +155,7 @@ export const launchCases: CaseTable = {
       },
       OperationNotPermitted: { input: withInterfaces(first({ NetworkInterfaceId: '$natni' })) },
       MissingInput: { before: withoutSubnets, input: run() },
+      'InvalidPlacementGroup.Unknown': { input: here({ Placement: { GroupName: 'lost' } }) },
       InvalidInput: { input: run({ Placement: { AvailabilityZone: 'moon-1a' } }) },
       TagLimitExceeded: { input: here(overtagged('instance')) },
       'InvalidLaunchTemplateId.NotFound': { input: templated({ LaunchTemplateId: 'lt-00000000' }) },

@@ -3,15 +3,17 @@ import { operation } from '../../../kernel/cloud/operation.ts';
 import type { Tag } from '../../../kernel/cloud/record.ts';
 import { tagsFor } from '../../../kernel/cloud/tags.ts';
 import type { JsonObject } from '../../../kernel/lib/json.ts';
-import { findImage, type Image, imageId, images } from '../../shared/images.ts';
+import { findImage, type Image } from '../../shared/images.ts';
 import { instanceTypeFacts } from '../../shared/instance-types.ts';
 import { optionalRecords } from '../../shared/optional-records.ts';
 import { NETWORK_INTERFACES_PER_REGION } from '../../shared/quotas.ts';
 import { usableRange } from '../../shared/subnet-addresses.ts';
 import type { AwsContext, AwsTables } from '../../tables.ts';
 import { printInstance, reservationHead } from '../describe.ts';
+import { imageErrors, launchImage } from '../launch-image.ts';
 import { launchRequest, type RunInstancesInput } from '../launch-input.ts';
 import { type InterfacePlan, planInterfaces } from '../launch-network.ts';
+import { launchPlacement } from '../launch-placement.ts';
 import { templateErrors, withTemplate } from '../launch-template.ts';
 import { BOOT_MS } from '../lifecycle.ts';
 import type { Instance } from '../schema.ts';
@@ -21,7 +23,7 @@ export const runInstances = operation<AwsTables, typeof launchRequest>({
   name: 'RunInstances',
   input: launchRequest,
   errors: [
-    'InvalidAMIID.Malformed',
+    ...imageErrors,
     'InvalidKeyPair.NotFound',
     'InvalidParameter',
     'InvalidParameterCombination',
@@ -40,6 +42,7 @@ export const runInstances = operation<AwsTables, typeof launchRequest>({
     'OperationNotPermitted',
     'MissingInput',
     'InvalidInput',
+    'InvalidPlacementGroup.Unknown',
     'TagLimitExceeded',
     ...templateErrors,
   ],
@@ -60,7 +63,7 @@ export const runInstances = operation<AwsTables, typeof launchRequest>({
         `Value (${input.MinCount}) for parameter minCount is invalid. It must not be greater than maxCount.`,
         'MinCount',
       );
-    const ImageId = resolveImage(context.region, input.ImageId);
+    const ImageId = launchImage(context, input.ImageId);
     const image = findImage(context.region, ImageId);
     checkType(input.InstanceType, image);
     checkKey(context, input.KeyName);
@@ -87,23 +90,6 @@ function printLaunch(context: AwsContext, instances: readonly Instance[]): JsonO
 function repeatedLaunch(context: AwsContext, token: string | undefined): readonly Instance[] {
   if (token === undefined || token === '') return [];
   return context.list('instance').filter((record) => record.ClientToken === token);
-}
-
-/** An `ami-…` id, or `resolve:ssm:` and the parameter of a catalogue image. */
-function resolveImage(region: string, text: string): string {
-  const parameter = /^resolve:ssm:(\/.+)$/.exec(text)?.[1];
-  if (parameter !== undefined) {
-    const image = images.find((candidate) => candidate.parameter === parameter);
-    if (image !== undefined) return imageId(region, image);
-    return refuse(
-      'InvalidParameterValue',
-      `Unable to resolve the Systems Manager parameter '${parameter}'.`,
-      'ImageId',
-    );
-  }
-  if (!/^ami-(?:[0-9a-f]{8}|[0-9a-f]{17})$/.test(text))
-    refuse('InvalidAMIID.Malformed', `Invalid id: "${text}" (expecting "ami-...")`, 'ImageId');
-  return text;
 }
 
 function checkType(name: string, image: Image | undefined): void {
@@ -203,6 +189,7 @@ function commonFacts(
     ReservationId: context.mintId('r'),
     ...(isWindows(context, ImageId, image) && { Platform: 'windows' as const }),
     Tenancy: input.Placement?.Tenancy ?? vpc?.InstanceTenancy ?? 'default',
+    ...launchPlacement(context, input),
     Monitoring: input.Monitoring?.Enabled === true ? 'enabled' : 'disabled',
     DisableApiTermination: input.DisableApiTermination ?? false,
     ...(profile === undefined ? {} : { IamInstanceProfileArn: profile }),

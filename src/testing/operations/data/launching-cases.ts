@@ -17,6 +17,11 @@ const second = { LaunchTemplateId, SourceVersion: '1', LaunchTemplateData: { Ins
 const withSecond = (then: JsonObject) => after([['ec2:CreateLaunchTemplateVersion', second]], then);
 const near = { GroupName: 'near', Strategy: 'cluster' };
 
+const intoNear = {
+  ...{ ImageId: 'ami-0123456789abcdef0', InstanceType: 't3.micro', MinCount: 1, MaxCount: 1 },
+  ...{ SubnetId: '$near', Placement: { GroupName: 'near' } },
+};
+
 export const launchingCases: ServiceCases = {
   world: [
     [
@@ -83,7 +88,10 @@ export const launchingCases: ServiceCases = {
     },
     'ec2:DeletePlacementGroup': {
       works: [{ GroupName: 'near' }],
-      refuses: { 'InvalidPlacementGroup.Unknown': { GroupName: 'lost' } },
+      refuses: {
+        'InvalidPlacementGroup.Unknown': { GroupName: 'lost' },
+        'InvalidPlacementGroup.InUse': after([['ec2:RunInstances', intoNear]], { GroupName: 'near' }),
+      },
     },
   },
 };
