@@ -55,7 +55,18 @@ export default defineConfig({
     // What counts is the sum that a page loads by itself: e2e/budget.spec.ts holds it.
     chunkSizeWarningLimit: 1000,
     rolldownOptions: {
-      output: { codeSplitting: { groups: [pageChunks(`${import.meta.dirname}/src/app/Root.tsx`)] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            pageChunks(`${import.meta.dirname}/src/app/Root.tsx`, [
+              {
+                page: `${import.meta.dirname}/src/ui/lesson/LessonPages.tsx`,
+                within: `${import.meta.dirname}/src/app/learn/LearnRoot.tsx`,
+              },
+            ]),
+          ],
+        },
+      },
     },
   },
   resolve: { alias: process.env.VITEST === undefined ? shellAliases : {} },

@@ -1,10 +1,14 @@
 import { gzipSync } from 'node:zlib';
 import type { Page, Route } from '@playwright/test';
 import { LabPage } from './fixtures/lab-page.ts';
+import { LearnPage } from './fixtures/learn-page.ts';
 import { expect, test } from './fixtures/test.ts';
 
 /** What the page may load by itself, before anybody touches it; bytes of gzip. */
 const BUDGET = 250_000;
+const LEARN_HOME = 180_000;
+/** What a card may add to the home of learning before its diagram is near. */
+const CARD = 60_000;
 
 /** Every script that the page asked for so far, with its size under gzip. */
 async function scriptsOf(page: Page): Promise<{ readonly [path: string]: number }> {
@@ -46,6 +50,27 @@ test('a first visit loads at most 250 KB of compressed JavaScript', async ({ pag
   await page.waitForLoadState('networkidle');
   const sizes = await scriptsOf(page);
   expect(sum(sizes), JSON.stringify(sizes, null, 1)).toBeLessThanOrEqual(BUDGET);
+});
+
+test('the home of learning loads at most 180 KB, a card at most 60 KB more, and a diagram comes when it is near', async ({
+  page,
+}) => {
+  const learn = new LearnPage(page);
+  await learn.open();
+  await page.waitForLoadState('networkidle');
+  const home = await scriptsOf(page);
+  expect(sum(home), JSON.stringify(home, null, 1)).toBeLessThanOrEqual(LEARN_HOME);
+  // Low enough that the diagram lies far below what is in sight.
+  await page.setViewportSize({ width: 1280, height: 200 });
+  await learn.openCard('linux', 'networking');
+  await page.waitForLoadState('networkidle');
+  const card = await scriptsOf(page);
+  expect(sum(card) - sum(home), JSON.stringify(card, null, 1)).toBeLessThanOrEqual(CARD);
+  const diagram = page.getByRole('figure', { name: /^Live diagram/ }).first();
+  await expect(diagram.getByRole('button').first()).toBeHidden();
+  await diagram.scrollIntoViewIfNeeded();
+  await expect(diagram.getByRole('button').first()).toBeVisible();
+  expect(sum(await scriptsOf(page))).toBeGreaterThan(sum(card));
 });
 
 test('what edits is fetched at the first sign of a person', async ({ page }) => {

@@ -108,6 +108,25 @@ export async function timeToAnswer(button) {
 }
 
 /**
+ * When the largest part in sight was painted (LCP), in milliseconds after the navigation.
+ *
+ * @param {Page} page
+ * @returns {Promise<number>}
+ */
+export async function largestPaint(page) {
+  return await page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        new PerformanceObserver((list) => resolve(list.getEntries().at(-1)?.startTime ?? 0)).observe({
+          type: 'largest-contentful-paint',
+          buffered: true,
+        });
+        setTimeout(() => reject(new Error('Nothing was painted.')), 5000);
+      }),
+  );
+}
+
+/**
  * Bytes of live objects, after a collection.
  *
  * @param {Page} page

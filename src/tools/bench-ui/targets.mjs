@@ -13,7 +13,7 @@
  * @property {{ readonly steps: number, readonly beforeMB: number, readonly afterMB: number }} [memory]
  * @typedef {object} Report
  * @property {Weight & { readonly interactiveMs: number }} firstVisit
- * @property {Weight} learnHome
+ * @property {Weight & { readonly cardGzipKB: number, readonly paintMs: number }} learnHome
  * @property {Large} of300
  * @property {Large} of1000
  */
@@ -33,6 +33,8 @@ export function targetsOf({ firstVisit, learnHome, of300, of1000 }) {
   return [
     atMost('JavaScript of a first visit, KB of gzip', firstVisit.gzipKB, 250),
     atMost('JavaScript of the home of learning, KB of gzip', learnHome.gzipKB, 180),
+    atMost('JavaScript a card adds to it, KB of gzip', learnHome.cardGzipKB, 60),
+    atMost('largest paint of the home of learning, ms', learnHome.paintMs, 1200),
     atMost('sample interactive, ms', firstVisit.interactiveMs, 1500),
     atMost('300 resources: open, ms', of300.openMs, 1000),
     atMost('300 resources: frame of a drag p50, ms', of300.drag?.p50, FRAME),

@@ -9,6 +9,8 @@ import { lowerAws } from '../../resources/lower-aws.ts';
 import { awsRegistry } from '../../resources/registry.ts';
 import { simulate } from '../../resources/simulate.ts';
 import type { AwsCloud } from '../../resources/tables.ts';
+import { readLessonFiles } from '../lessons/read-lesson-files.ts';
+import { goalTimes } from './goals.ts';
 import { largeCloud } from './large-cloud.ts';
 import { medianMs, perSecond } from './measure.ts';
 
@@ -76,6 +78,8 @@ const matrixMs = medianMs(
 );
 const matrixMb = Math.round((process.memoryUsage().rss - before) / 2 ** 20);
 
+const goals = goalTimes(readLessonFiles(process.cwd()));
+
 const results = {
   node: process.version,
   three_tier_traces_per_second: perSecond(5, 1000, run(trace, sample.questions)),
@@ -86,5 +90,8 @@ const results = {
   large_relowering_after_rule_edit_ms: medianMs(15, () => void lowerAws(edited, lowered)),
   large_matrix_ms: matrixMs,
   large_matrix_added_rss_mb: matrixMb,
+  exercises_all_proofs_ms: goals.proofsMs,
+  exercise_goals_slowest: goals.slowest,
+  exercise_goals_slowest_ms: goals.slowestMs,
 };
 process.stdout.write(`${JSON.stringify(results, null, 2)}\n`);

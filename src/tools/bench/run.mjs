@@ -14,6 +14,7 @@ await build({
   bundle: true,
   platform: 'node',
   format: 'esm',
+  packages: 'external',
   logLevel: 'error',
 });
 const child = spawnSync(process.execPath, ['--expose-gc', `${folder}/main.mjs`], { stdio: 'inherit' });

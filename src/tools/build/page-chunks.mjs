@@ -5,16 +5,18 @@
  * into one file. What is fetched on demand is left to the bundler.
  *
  * @param {string} root the module that fetches the pages, one dynamic import each
+ * @param {readonly { readonly page: string, readonly within: string }[]} [inner] modules that a page fetches later
+ *   and that must not bring with them what other pages need
  * @returns {import('vite').Rolldown.CodeSplittingGroup}
  */
-export function pageChunks(root) {
+export function pageChunks(root, inner = []) {
   /** @type {Map<string, string[]> | undefined} */
   let pagesOf;
   return {
     debugName: 'pages',
     includeDependenciesRecursively: false,
     name: (id, context) => {
-      pagesOf ??= findPages(root, (each) => context.getModuleInfo(each));
+      pagesOf ??= findPages(root, inner, (each) => context.getModuleInfo(each));
       return pagesOf.get(id)?.join('-') ?? null;
     },
   };
@@ -22,18 +24,30 @@ export function pageChunks(root) {
 
 /**
  * @param {string} root
+ * @param {readonly { readonly page: string, readonly within: string }[]} inner
  * @param {import('vite').Rolldown.ChunkingContext['getModuleInfo']} getModuleInfo
  */
-function findPages(root, getModuleInfo) {
+function findPages(root, inner, getModuleInfo) {
   const shell = reachedFrom(entryAbove(root, getModuleInfo), getModuleInfo);
   /** @type {Map<string, string[]>} */
   const pagesOf = new Map();
   for (const page of getModuleInfo(root)?.dynamicallyImportedIds ?? []) {
-    const name = page.replace(/^.*\//, '').replace(/\.\w+$/, '');
+    const name = nameOf(page);
     for (const id of reachedFrom(page, getModuleInfo))
       if (!shell.has(id)) pagesOf.set(id, [...(pagesOf.get(id) ?? []), name]);
   }
+  for (const { page, within } of inner) {
+    for (const id of reachedFrom(page, getModuleInfo)) {
+      const pages = pagesOf.get(id);
+      if (pages !== undefined && !pages.includes(nameOf(within))) pagesOf.set(id, [...pages, nameOf(page)]);
+    }
+  }
   return pagesOf;
+}
+
+/** @param {string} path */
+function nameOf(path) {
+  return path.replace(/^.*\//, '').replace(/\.\w+$/, '');
 }
 
 /**
