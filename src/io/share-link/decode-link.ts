@@ -1,15 +1,11 @@
 import type { LabDocument } from '../../editor/document.ts';
-import type { DocumentProblem } from '../../kernel/cloud/document.ts';
-import { formatPath } from '../../kernel/cloud/input.ts';
-import { findUnsafeJson, parseJsonText } from '../../kernel/lib/json-text.ts';
-import { err, ok, type Result } from '../../kernel/lib/result.ts';
-import { parseLabDocument } from '../lab-file/parse-lab-document.ts';
-import { ColumnFault } from './column-reader.ts';
-import { compactSchema, fromCompact } from './compact.ts';
+import { parseJsonText } from '../../kernel/lib/json-text.ts';
+import { err, ok } from '../../kernel/lib/result.ts';
 import { applyDifference, differenceSchema } from './difference.ts';
 import { PROPOSAL_FORM } from './encode-link.ts';
-import { extrasSchema, type LinkExtras } from './extras.ts';
+import type { LinkExtras } from './extras.ts';
 import { MAX_LINK_CHARS, MAX_TEXT_BYTES, unpackText } from './packing.ts';
+import { type Decoded, REFUSED, readCompact, refuse } from './read-compact.ts';
 
 /** What a link opened. The documents' id is LINKED_DOCUMENT_ID until somebody keeps a copy. */
 export interface Linked {
@@ -18,10 +14,6 @@ export interface Linked {
   readonly proposed: LabDocument | null;
   readonly extras: LinkExtras;
 }
-
-export const LINKED_DOCUMENT_ID = 'link';
-
-type Decoded<T> = Result<T, readonly DocumentProblem[]>;
 
 /**
  * Reads what encodeLink and encodeProposal made. A link is foreign: it is measured before it is
@@ -72,46 +64,4 @@ function readProposal(text: string): Decoded<Linked> {
       ),
     );
   return ok({ ...read.value, proposed: proposed.value.document });
-}
-
-function readCompact(text: string): Decoded<Pick<Linked, 'document' | 'extras'>> {
-  const parsed = parseJsonText(text);
-  if (!parsed.ok) return refuse('what it unpacks to is not a document');
-  if (findUnsafeJson(parsed.value) !== undefined)
-    return refuse('what it unpacks to is nested or named as no document is');
-  const compact = compactSchema.safeParse(parsed.value);
-  if (!compact.success) {
-    const issue = compact.error.issues[0];
-    return refuse(
-      `what it unpacks to is not a document: ${formatPath(issue?.path ?? [])}: ${issue?.message ?? ''}`,
-    );
-  }
-  const unpacked = unpackColumns(compact.data);
-  if (!unpacked.ok) return unpacked;
-  const extras = extrasSchema.safeParse(unpacked.value.extras);
-  if (!extras.success)
-    return err(
-      extras.error.issues.map(({ path, message }) => ({ path: formatPath(['extras', ...path]), message })),
-    );
-  const document = parseLabDocument(unpacked.value.document);
-  if (!document.ok) return document;
-  const { probe } = extras.data;
-  if (probe !== undefined && !document.value.probes.some(({ id }) => id === probe))
-    return err([{ path: 'extras.probe', message: `the document has no probe "${probe}"` }]);
-  return ok({ document: document.value, extras: extras.data });
-}
-
-function unpackColumns(compact: Parameters<typeof fromCompact>[0]): Decoded<ReturnType<typeof fromCompact>> {
-  try {
-    return ok(fromCompact(compact, LINKED_DOCUMENT_ID));
-  } catch (error) {
-    if (error instanceof ColumnFault) return refuse(error.message);
-    throw error;
-  }
-}
-
-const REFUSED = 'the link cannot be opened: ';
-
-function refuse(reason: string): Result<never, readonly DocumentProblem[]> {
-  return err([{ path: 'link', message: `${REFUSED}${reason}` }]);
 }

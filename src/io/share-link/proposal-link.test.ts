@@ -6,10 +6,11 @@ import type { AwsCloud } from '../../resources/tables.ts';
 import { forAllSeeds } from '../../testing/properties/for-all-seeds.ts';
 import { requestedCloud } from '../../testing/random-requests.ts';
 import { threeTier } from '../gallery/three-tier.ts';
-import { decodeLink, LINKED_DOCUMENT_ID } from './decode-link.ts';
+import { decodeLink } from './decode-link.ts';
 import { applyDifference, differenceFrom } from './difference.ts';
 import { encodeLink, encodeProposal } from './encode-link.ts';
 import { packText, unpackText } from './packing.ts';
+import { LINKED_DOCUMENT_ID } from './read-compact.ts';
 
 const PLACE = { account: '111122223333', region: 'us-east-1' };
 const documentOf = (cloud: AwsCloud) => newDocument(LINKED_DOCUMENT_ID, 'Shop', cloud, PLACE);

@@ -8,8 +8,9 @@ import { requestedCloud } from '../../testing/random-requests.ts';
 import { threeTier } from '../gallery/three-tier.ts';
 import { parseLabDocument } from '../lab-file/parse-lab-document.ts';
 import { cloudDifferences } from '../rebuild/equal-clouds.ts';
-import { decodeLink, LINKED_DOCUMENT_ID } from './decode-link.ts';
+import { decodeLink } from './decode-link.ts';
 import { encodeLink } from './encode-link.ts';
+import { LINKED_DOCUMENT_ID } from './read-compact.ts';
 import { renumber } from './renumber.ts';
 
 const PLACE = { account: '111122223333', region: 'us-east-1' };

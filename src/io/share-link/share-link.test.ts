@@ -7,10 +7,11 @@ import { randomCloud } from '../../testing/naive/random-cloud.ts';
 import { forAllSeeds } from '../../testing/properties/for-all-seeds.ts';
 import { requestedCloud } from '../../testing/random-requests.ts';
 import { threeTier } from '../gallery/three-tier.ts';
-import { decodeLink, LINKED_DOCUMENT_ID } from './decode-link.ts';
+import { decodeLink } from './decode-link.ts';
 import { encodeLink } from './encode-link.ts';
 import { isDocumentLink } from './is-document-link.ts';
 import { packText } from './packing.ts';
+import { LINKED_DOCUMENT_ID } from './read-compact.ts';
 
 const PLACE = { account: '111122223333', region: 'us-east-1' };
 const ADDRESS = 'https://skytrace.example/app/';

@@ -1,3 +1,5 @@
+import type { LabDocument } from '../../editor/document.ts';
+
 /** `aws` lines with the place they stand at: `lessons/vpc/exercises/x.yaml:12`. */
 export interface Script {
   readonly text: string;
@@ -6,6 +8,11 @@ export interface Script {
 
 /** What a live cloud is built by: the scripts of lessons/clouds it rests on, then its own. */
 export type CloudSource = readonly Script[];
+
+/** A canvas as somebody left it: what an exercise made from one begins with. */
+export interface Snapshot {
+  readonly document: LabDocument;
+}
 
 /** A packet that a diagram sends; its ends are names, addresses or `internet`. */
 export interface DiagramFlow {

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Goal } from '../goals/goals.ts';
 import type { catalogueSchema, exerciseSchema, icons } from '../source/schemas.ts';
 import type { Block } from './blocks.ts';
-import type { CloudSource, Script } from './cloud-source.ts';
+import type { CloudSource, Script, Snapshot } from './cloud-source.ts';
 
 export interface Card {
   readonly id: string;
@@ -56,7 +56,7 @@ export interface Exercise {
   readonly minutes: number;
   readonly level: number;
   readonly task: readonly Block[];
-  readonly start: CloudSource;
+  readonly start: CloudSource | Snapshot;
   /** One step without a title where it is not a guided build. */
   readonly steps: readonly ExerciseStep[];
   readonly hints: z.infer<typeof exerciseSchema>['hints'];

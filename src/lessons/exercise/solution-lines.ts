@@ -1,10 +1,17 @@
 import type { Exercise } from '../content/topic.ts';
-import { buildCloud } from '../script/build-cloud.ts';
+import { type Built, buildCloud } from '../script/build-cloud.ts';
 import { runScript, type ScriptState } from '../script/run-script.ts';
+
+/** What an exercise begins with, and what could not be built of it. */
+export function buildStart({ start }: Exercise): Built {
+  if (!('document' in start)) return buildCloud(start);
+  const { cloud, place } = start.document;
+  return { state: { cloud, variables: new Map(), place }, ran: [], problems: [] };
+}
 
 /** The cloud an exercise begins with. */
 export function startOf(exercise: Exercise): ScriptState {
-  return buildCloud(exercise.start).state;
+  return buildStart(exercise).state;
 }
 
 /** Where the broken variant begins: the solution, and what was done to it. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { findByKey } from '../../editor/session.ts';
 import type { Trace } from '../../kernel/forward/answer.ts';
 import type { Flow } from '../../kernel/forward/ask.ts';
 import { err, ok, type Result } from '../../kernel/lib/result.ts';
@@ -60,6 +61,7 @@ function isAny(end: End): boolean {
 function endsOf(cloud: AwsCloud, end: End): Result<readonly string[], string> {
   if (typeof end === 'string') {
     if (end === 'internet' || end.startsWith('internet:') || /^\d+(?:\.\d+){3}$/.test(end)) return ok([end]);
+    if (end.startsWith(KEY)) return recordOf(cloud, end.slice(KEY.length));
     const found = readMention(cloud, end);
     return found.ok ? ok([found.value]) : found;
   }
@@ -68,6 +70,20 @@ function endsOf(cloud: AwsCloud, end: End): Result<readonly string[], string> {
   if (!found.ok) return found;
   if (found.value.length === 0) return err(`There is no ${tellSelection(selection)} yet.`);
   return ok(found.value.map(({ record }) => record.id));
+}
+
+/** An end by its document key: for what has no name of its own. */
+export function keyEnd(key: string): string {
+  return `${KEY}${key}`;
+}
+
+const KEY = 'key:';
+
+function recordOf(cloud: AwsCloud, key: string): Result<readonly string[], string> {
+  const found = findByKey(cloud, key);
+  return found === undefined
+    ? err('What this goal asks about is not there any more.')
+    : ok([found.record.id]);
 }
 
 /** How a goal's sentence names an end. */

@@ -1,4 +1,5 @@
 import { parseCommand } from '../../aws/parse-command.ts';
+import type { Place } from '../../editor/document.ts';
 import { applyRequest } from '../../kernel/cloud/apply.ts';
 import type { CloudRequest } from '../../kernel/cloud/request.ts';
 import { settle } from '../../kernel/cloud/settle.ts';
@@ -14,6 +15,8 @@ import { scriptLines } from './script-lines.ts';
 export interface ScriptState {
   readonly cloud: AwsCloud;
   readonly variables: ReadonlyMap<string, string>;
+  /** Whose calls its lines make when they do not say; LESSON_PLACE when absent. */
+  readonly place?: Place;
 }
 
 /** One command that was carried out. */
@@ -40,7 +43,7 @@ export interface ScriptRun {
 export const LESSON_PLACE = { account: '111122223333', region: 'us-east-1' } as const;
 
 export interface RunOptions {
-  /** Numbers of commands to leave out (0 is the first command). */
+  /** Numbers of commands to leave out (0 is the first command). Ids stay as they are with them. */
   readonly without?: ReadonlySet<number>;
   /** Goes on after a command that is refused, as a person would. */
   readonly goesOn?: boolean;
@@ -53,12 +56,18 @@ export interface RunOptions {
  */
 export function runScript(start: ScriptState, script: string, options: RunOptions = {}): ScriptRun {
   let { cloud } = start;
+  const { place } = start;
+  const state = () => ({ cloud, variables, ...(place === undefined ? {} : { place }) });
   const variables = new Map(start.variables);
   const ran: RanCommand[] = [];
   const problems: ScriptProblem[] = [];
   for (const [index, { text, line }] of scriptLines(script).entries()) {
-    if (options.without?.has(index) === true) continue;
-    const done = runLine({ cloud, variables }, start.variables, text);
+    const done = runLine(state(), start.variables, text);
+    if (options.without?.has(index) === true) {
+      // What is made later keeps its ids: a line that writes one out means the same thing still.
+      if (done.ok) cloud = { ...cloud, ordinals: done.value.cloud.ordinals };
+      continue;
+    }
     if (!done.ok) {
       problems.push({ line, message: done.error });
       if (options.goesOn === true) continue;
@@ -69,7 +78,7 @@ export function runScript(start: ScriptState, script: string, options: RunOption
     if (capture !== null) variables.set(capture.name, capture.value);
     ran.push({ line, request: command.request, changes: command.changes, shown: command.shown });
   }
-  return { state: { cloud, variables }, ran, problems };
+  return { state: state(), ran, problems };
 }
 
 interface Done {
@@ -81,7 +90,7 @@ interface Done {
 }
 
 function runLine(
-  { cloud, variables }: ScriptState,
+  { cloud, variables, place = LESSON_PLACE }: ScriptState,
   before: ReadonlyMap<string, string>,
   text: string,
 ): Result<Done, string> {
@@ -98,8 +107,8 @@ function runLine(
     service,
     operation,
     input,
-    account: profile ?? LESSON_PLACE.account,
-    region: region ?? LESSON_PLACE.region,
+    account: profile ?? place.account,
+    region: region ?? place.region,
     at: cloud.clock,
   };
   const outcome = applyRequest(awsRegistry, cloud, request);
