@@ -2,9 +2,9 @@ import { applyRequest } from '../kernel/cloud/apply.ts';
 import { newCloud } from '../kernel/cloud/new-cloud.ts';
 import { settle } from '../kernel/cloud/settle.ts';
 import type { JsonObject, JsonValue } from '../kernel/lib/json.ts';
+import { type RandomSource, randomSource } from '../kernel/lib/random-source.ts';
 import { awsRegistry } from '../resources/registry.ts';
 import type { AwsCloud, AwsTables } from '../resources/tables.ts';
-import { type RandomSource, randomSource } from './naive/random-source.ts';
 
 type Input = { readonly [field: string]: JsonValue | undefined };
 type Maker = (hand: Hand) => Input;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from '../../kernel/cloud/document.ts';
 import { serialiseDocument } from '../../kernel/cloud/serialise-document.ts';
+import type { RandomSource } from '../../kernel/lib/random-source.ts';
 import { awsRegistry } from '../../resources/registry.ts';
-import type { RandomSource } from '../../testing/naive/random-source.ts';
 import { forAllSeeds } from '../../testing/properties/for-all-seeds.ts';
 import { requestedCloud } from '../../testing/random-requests.ts';
 import { threeTierCloud } from '../../testing/sample-clouds.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
 import { newCloud } from '../../kernel/cloud/new-cloud.ts';
+import type { RandomSource } from '../../kernel/lib/random-source.ts';
 import { awsRegistry } from '../../resources/registry.ts';
 import type { AwsCloud } from '../../resources/tables.ts';
 import { Account } from '../../testing/account.ts';
-import type { RandomSource } from '../../testing/naive/random-source.ts';
 import { forAllSeeds } from '../../testing/properties/for-all-seeds.ts';
 import { requestedCloud } from '../../testing/random-requests.ts';
 import { threeTierCloud } from '../../testing/sample-clouds.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type LabDocument, newDocument } from '../../editor/document.ts';
+import { type RandomSource, randomSource } from '../../kernel/lib/random-source.ts';
 import { lowerAws } from '../../resources/lower-aws.ts';
 import type { AwsCloud } from '../../resources/tables.ts';
-import { type RandomSource, randomSource } from '../../testing/naive/random-source.ts';
 import { forAllSeeds } from '../../testing/properties/for-all-seeds.ts';
 import { requestedCloud } from '../../testing/random-requests.ts';
 import { threeTier } from '../gallery/three-tier.ts';

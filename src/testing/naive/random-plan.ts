@@ -1,5 +1,5 @@
+import { type RandomSource, randomSource } from '../../kernel/lib/random-source.ts';
 import { type DraftCloud, newDraft } from './draft-cloud.ts';
-import { type RandomSource, randomSource } from './random-source.ts';
 
 export interface SubnetPlan {
   readonly id: string;

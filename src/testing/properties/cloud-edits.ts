@@ -1,8 +1,8 @@
+import type { RandomSource } from '../../kernel/lib/random-source.ts';
 import type { NetworkAclEntry } from '../../resources/network-acl/schema.ts';
 import type { SecurityGroup } from '../../resources/security-group/schema.ts';
 import type { AwsCloud, AwsTables } from '../../resources/tables.ts';
 import { aclEntry, groupRule } from '../naive/draft-cloud.ts';
-import type { RandomSource } from '../naive/random-source.ts';
 
 /** A changed cloud and what was changed, for the report. */
 export interface Edited {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type RandomSource, randomSource } from '../naive/random-source.ts';
+import { type RandomSource, randomSource } from '../../kernel/lib/random-source.ts';
 
 /** The runs agree from day to day; set PROPERTY_SEED to look elsewhere, PROPERTY_FACTOR to look longer. */
 const SEED = Number(process.env.PROPERTY_SEED ?? 20260101);

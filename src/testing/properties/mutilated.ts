@@ -1,6 +1,6 @@
 import type { JsonValue } from '../../kernel/lib/json.ts';
+import type { RandomSource } from '../../kernel/lib/random-source.ts';
 import type { AwsCloud } from '../../resources/tables.ts';
-import type { RandomSource } from '../naive/random-source.ts';
 import { withoutRecord } from './cloud-edits.ts';
 import { type Path, pathsIn, replaceAt, tablesInUse } from './random-edit.ts';
 

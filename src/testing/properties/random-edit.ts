@@ -1,7 +1,7 @@
 import type { ResourceRecord } from '../../kernel/cloud/record.ts';
 import type { JsonObject, JsonValue } from '../../kernel/lib/json.ts';
+import type { RandomSource } from '../../kernel/lib/random-source.ts';
 import type { AwsCloud, AwsTables } from '../../resources/tables.ts';
-import type { RandomSource } from '../naive/random-source.ts';
 import { closingEdits, type Edited, openingEdits, withoutRecord } from './cloud-edits.ts';
 
 type TableName = keyof AwsTables;

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { trace } from '../../kernel/forward/trace.ts';
 import { jsonEqual } from '../../kernel/lib/json.ts';
+import type { RandomSource } from '../../kernel/lib/random-source.ts';
 import { ICMP, TCP } from '../../kernel/net/protocol.ts';
 import { reachMatrix } from '../../kernel/reach/matrix.ts';
 import { judgeFlow, type Simulation, simulate } from '../../resources/simulate.ts';
 import { randomCloud } from '../naive/random-cloud.ts';
-import type { RandomSource } from '../naive/random-source.ts';
 import type { NaiveFlow } from '../naive/types.ts';
 import { flowOf, questionOf, shortened } from './answers.ts';
 import { forAllSeeds } from './for-all-seeds.ts';

@@ -12,7 +12,7 @@ export interface RandomSource {
   weighted<K extends string>(weights: { readonly [key in K]: number }): K;
 }
 
-/** mulberry32: small, fast, good enough to choose test cases with. */
+/** mulberry32: small, fast, good enough to choose with. */
 export function randomSource(seed: number): RandomSource {
   let state = seed >>> 0;
   const next = (): number => {

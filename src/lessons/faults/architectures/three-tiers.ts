@@ -1,0 +1,100 @@
+import { type Architecture, keepsOut, reaches } from '../architecture.ts';
+import {
+  address,
+  gateway,
+  group,
+  natGateway,
+  networkAcl,
+  routeTable,
+  server,
+  subnet,
+  vpc,
+} from '../build-lines.ts';
+
+/** Web, application and database, each asking only the next. */
+export const threeTiers: Architecture = {
+  id: 'three-tiers',
+  title: 'The bank in three tiers',
+  about:
+    '`web-1` asks `app-1` (port 8080), `app-1` asks `db-1` (port 5432), and none may skip a tier. Each tier has a subnet of its own; the data tier also a network ACL, `data`. `app-1` sends reports through the NAT gateway `nat-a`.',
+  script: [
+    vpc('bank', '10.0.0.0/16'),
+    gateway('bank-igw', 'bank'),
+    subnet('public-a', 'bank', '10.0.1.0/24'),
+    subnet('app-a', 'bank', '10.0.11.0/24'),
+    subnet('data-a', 'bank', '10.0.21.0/24'),
+    natGateway('nat-a', 'public-a'),
+    routeTable('public', 'bank', ['public-a'], { '0.0.0.0/0': '--gateway-id @bank-igw' }),
+    routeTable('private', 'bank', ['app-a'], { '0.0.0.0/0': '--nat-gateway-id @nat-a' }),
+    routeTable('isolated', 'bank', ['data-a'], {}),
+    networkAcl(
+      'data',
+      'bank',
+      ['data-a'],
+      [
+        [100, 'in', 'allow', '5432', '10.0.11.0/24'],
+        [100, 'out', 'allow', '1024-65535', '10.0.11.0/24'],
+      ],
+    ),
+    group('web', 'bank', [[443, '0.0.0.0/0']]),
+    group('app', 'bank', [[8080, '@web']]),
+    group('database', 'bank', [[5432, '@app']]),
+    server('web-1', 'public-a', 'web', [22, 443]),
+    server('app-1', 'app-a', 'app', [22, 8080]),
+    server('db-1', 'data-a', 'database', [22, 5432]),
+    address('web-address', 'web-1'),
+  ].join('\n'),
+  behaviours: [
+    reaches({
+      id: 'customers',
+      from: 'internet',
+      to: 'web-1',
+      port: 443,
+      say: 'Customers reach web-1 by HTTPS',
+      report: 'Customers cannot open their accounts’ page.',
+    }),
+    reaches({
+      id: 'application',
+      from: 'web-1',
+      to: 'app-1',
+      port: 8080,
+      say: 'web-1 reaches app-1',
+      report: 'The page opens, but logging in never ends.',
+    }),
+    reaches({
+      id: 'database',
+      from: 'app-1',
+      to: 'db-1',
+      port: 5432,
+      say: 'app-1 reaches the database',
+      report: 'app-1 reports “no answer from the database”.',
+    }),
+    reaches(
+      {
+        id: 'reports',
+        from: 'app-1',
+        to: 'internet',
+        port: 443,
+        say: 'app-1 sends reports through the NAT gateway',
+        report: 'The supervisor has had no report since yesterday.',
+      },
+      ['nat-gateway'],
+    ),
+    keepsOut({
+      id: 'skip',
+      from: 'web-1',
+      to: 'db-1',
+      port: 5432,
+      say: 'web-1 does not reach the database',
+      report: 'An audit finds that web-1 can ask the database directly.',
+    }),
+    keepsOut({
+      id: 'strangers',
+      from: 'internet:198.51.100.9',
+      to: 'web-1',
+      port: 22,
+      say: 'Strangers do not reach SSH on web-1',
+      report: 'A scan from outside finds SSH on web-1 open to everybody.',
+    }),
+  ],
+};
