@@ -5,6 +5,7 @@ import { noted, startNetworkCall } from '../network/network-command.ts';
 import type { NetworkPlace } from '../network/place.ts';
 import { hostKey, keyBody, publicHalf } from './keys.ts';
 import type { Machine } from './machine.ts';
+import { machinePlace } from './machine-place.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Where ssh is run, and what it has at hand there. */
@@ -70,10 +71,7 @@ export async function connectSsh(
     told += proved.told;
     if (!proved.ok) return { ok: false, told, exitCode: proved.exitCode };
     machine = reached.machine;
-    if (isJump) {
-      const { machinePlace } = await import('./machine-place.ts');
-      place = machinePlace(terminal, machine);
-    }
+    if (isJump) place = machinePlace(terminal, machine);
   }
   return machine === undefined ? { ok: false, told, exitCode: 255 } : { ok: true, machine, told };
 }
