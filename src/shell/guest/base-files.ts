@@ -110,11 +110,45 @@ function accountFiles(image: HostImage): readonly BaseFile[] {
   ];
 }
 
+const POSTGRES = "#listen_addresses = 'localhost'\t\t# what IP address(es) to listen on;\n#port = 5432\n";
+const REDIS = 'bind 127.0.0.1 -::1\nprotected-mode yes\nport 6379\n';
+
+/** The release of PostgreSQL that the image's own repository has. */
+function debianPostgres({ family, version }: HostImage): number {
+  if (family === 'debian') return 15;
+  return version === '24.04' ? 16 : 14;
+}
+
 /** What a package puts there: settings and first pages of the servers. */
-export function packageFiles(name: string): readonly BaseFile[] {
+export function packageFiles(name: string, image: HostImage): readonly BaseFile[] {
   const file = (path: string, text: string): BaseFile => ({ path, text, mode: 0o644, owner: 'root' });
   const directory = (path: string): BaseFile => ({ path, mode: 0o755, owner: 'root' });
+  const isDebian = image.packages === 'apt';
   switch (name) {
+    case 'mariadb-server':
+      return [
+        isDebian
+          ? file('/etc/mysql/mariadb.conf.d/50-server.cnf', '[mysqld]\nbind-address = 127.0.0.1\n')
+          : file('/etc/my.cnf.d/mariadb-server.cnf', '[mysqld]\n#bind-address=0.0.0.0\n'),
+      ];
+    case 'mariadb105-server':
+    case 'mariadb1011-server':
+      return [file('/etc/my.cnf.d/mariadb-server.cnf', '[mysqld]\n#bind-address=0.0.0.0\n')];
+    case 'mysql-server':
+      return [file('/etc/mysql/mysql.conf.d/mysqld.cnf', '[mysqld]\nbind-address = 127.0.0.1\n')];
+    case 'postgresql':
+      return isDebian
+        ? [file(`/etc/postgresql/${debianPostgres(image)}/main/postgresql.conf`, POSTGRES)]
+        : [];
+    case 'postgresql15-server':
+    case 'postgresql16-server':
+    case 'postgresql-server':
+      return [{ ...file('/var/lib/pgsql/data/postgresql.conf', POSTGRES), mode: 0o600 }];
+    case 'redis6':
+      return [file('/etc/redis6/redis6.conf', REDIS)];
+    case 'redis-server':
+    case 'redis':
+      return [file(isDebian ? '/etc/redis/redis.conf' : '/etc/redis.conf', REDIS)];
     case 'nginx':
     case 'nginx1':
       return [

@@ -10,8 +10,11 @@ export function machinePlace(terminal: Terminal, machine: Machine): NetworkPlace
     session: machine.session,
     instance: machine.id,
     // Services that the line under way has started or stopped are not in the document yet.
-    listensHere: (protocol, port) =>
-      (protocol === 'tcp' && machine.listeningPorts().includes(port)) ||
+    listensHere: (protocol, port, address) =>
+      (protocol === 'tcp' &&
+        (address.startsWith('127.')
+          ? machine.units.ports().has(port)
+          : machine.listeningPorts().includes(port))) ||
       machine.otherListeners().some((each) => each.Protocol === protocol && each.Port === port),
     metadata: (request) => answerMetadata(machine, request),
   };

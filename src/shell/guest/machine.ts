@@ -120,12 +120,16 @@ export class Machine {
   /** Puts the package's files there, those that nobody has changed. */
   install(name: string): void {
     this.packages.add(name);
-    layPackage(this.#disk, name);
+    layPackage(this.#disk, name, this.image);
   }
 
+  /** TCP ports that others reach. */
   listeningPorts(): readonly number[] {
     if (this.image.family === 'windows') return [WINDOWS_PORT];
-    return [...new Set(this.units.ports().keys())].sort((left, right) => left - right);
+    return [...this.units.ports()]
+      .filter(([, service]) => !this.units.isLoopback(service))
+      .map(([port]) => port)
+      .sort((left, right) => left - right);
   }
 
   /** After a stop and a start, or a reboot, only what is enabled runs, and what /etc/fstab says is mounted. */
@@ -287,7 +291,7 @@ export class Machine {
   /** What was said to listen beside the services that run here. */
   otherListeners(): readonly Listener[] {
     const known = this.#session.cloud.guest[this.id]?.Listeners;
-    const ports = this.listeningPorts();
+    const ports = [...this.listeningPorts(), ...this.units.ports().keys()];
     return (Array.isArray(known) ? (known as unknown as readonly Listener[]) : []).filter(
       ({ Protocol, Port }) => Protocol !== 'tcp' || (!this.#ports.includes(Port) && !ports.includes(Port)),
     );

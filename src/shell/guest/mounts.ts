@@ -96,7 +96,7 @@ export class Mounts {
     else {
       laySystem(disk, session, system);
       const changes = hostChanges(session, system.id);
-      for (const name of changes?.Packages ?? []) layPackage(disk, name);
+      for (const name of changes?.Packages ?? []) layPackage(disk, name, hostImage(system));
       disk.restore(changes?.Files ?? []);
     }
     await disk.ready();

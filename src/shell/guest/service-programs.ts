@@ -16,7 +16,7 @@ export interface Program {
 }
 
 /** What the service runs on an image, with that many processors. */
-export function programOf(service: Service, image: HostImage, cores: number): Program {
+export function programOf(service: Service, image: HostImage, cores: number, isLoopback: boolean): Program {
   const isDebian = image.packages === 'apt';
   const web = isDebian ? 'www-data' : 'apache';
   const program = (main: string, more: Partial<Program> = {}): Program => ({
@@ -76,7 +76,9 @@ export function programOf(service: Service, image: HostImage, cores: number): Pr
         ),
       });
     case 'redis':
-      return program('/usr/bin/redis6-server 127.0.0.1:6379', { user: 'redis6' });
+      return program(`/usr/bin/redis${isDebian ? '' : '6'}-server ${isLoopback ? '127.0.0.1' : '*'}:6379`, {
+        user: isDebian ? 'redis' : 'redis6',
+      });
     case 'docker':
       return program('/usr/bin/dockerd -H fd:// --containerd=/run/containerd/containerd.sock', {
         restart: 'always',

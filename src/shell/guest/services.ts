@@ -3,6 +3,16 @@ import type { HostImage } from './images.ts';
 /** systemd's Restart= of a unit. */
 export type Restart = 'no' | 'on-failure' | 'on-abort' | 'always';
 
+/** How the settings say on which addresses a program listens. */
+interface Binding {
+  /** The addresses are its first group; the last line counts. */
+  readonly address: RegExp;
+  /** Images on which the package's own settings say loopback alone. */
+  readonly loopbackOn: readonly HostImage['packages'][];
+  /** Settings without a line mean loopback alone. */
+  readonly isLoopbackUnset: boolean;
+}
+
 /** A program that systemd runs. */
 export interface Service {
   readonly name: string;
@@ -13,6 +23,8 @@ export interface Service {
   readonly port?: number;
   /** Where its port is set, and how. */
   readonly settings?: { readonly paths: RegExp; readonly port: RegExp };
+  /** Addresses it listens on, where the settings may say others than all. */
+  readonly binding?: Binding;
   /** Where its pages lie, for web servers. */
   readonly pages?: string;
   readonly server?: string;
@@ -32,6 +44,16 @@ const nginx = {
     port: /^\s*listen\s+(\d+)\b/m,
   },
 };
+
+const mysql = {
+  port: 3306,
+  settings: { paths: /^\/etc\/(my\.cnf|(my\.cnf\.d|mysql)\/.*\.cnf)$/, port: /^\s*port\s*=\s*(\d+)/m },
+  binding: {
+    address: /^\s*bind[-_]address\s*=\s*([^#\n]*)/gm,
+    loopbackOn: ['apt'],
+    isLoopbackUnset: false,
+  },
+} satisfies Partial<Service>;
 
 const SERVICES: readonly Service[] = [
   {
@@ -64,25 +86,40 @@ const SERVICES: readonly Service[] = [
     name: 'mariadb',
     description: 'MariaDB database server',
     packages: ['mariadb-server', 'mariadb105-server', 'mariadb1011-server'],
-    port: 3306,
+    ...mysql,
   },
   {
     name: 'mysqld',
     description: 'MySQL Server',
     packages: ['mysql-server', 'mysql-community-server', 'mysql80-community-server'],
-    port: 3306,
+    ...mysql,
   },
   {
     name: 'postgresql',
     description: 'PostgreSQL database server',
     packages: ['postgresql', 'postgresql15-server', 'postgresql16-server', 'postgresql-server'],
     port: 5432,
+    settings: {
+      paths: /^(\/var\/lib\/pgsql\/data|\/etc\/postgresql\/\d+\/main)\/postgresql\.(auto\.)?conf$/,
+      port: /^\s*port\s*=?\s*'?(\d+)/m,
+    },
+    binding: {
+      address: /^\s*listen_addresses\s*=?\s*('[^']*'|[^\s#]*)/gm,
+      loopbackOn: ['dnf', 'yum', 'apt'],
+      isLoopbackUnset: true,
+    },
   },
   {
     name: 'redis',
     description: 'Redis persistent key-value database',
     packages: ['redis', 'redis6', 'redis-server'],
     port: 6379,
+    settings: { paths: /^\/etc\/(redis6?\/)?redis6?\.conf$/, port: /^\s*port\s+(\d+)/m },
+    binding: {
+      address: /^\s*bind\s+([^#\n]*)/gm,
+      loopbackOn: ['dnf', 'yum', 'apt'],
+      isLoopbackUnset: false,
+    },
   },
   { name: 'docker', description: 'Docker Application Container Engine', packages: ['docker', 'docker.io'] },
   {
@@ -120,6 +157,7 @@ const USERS: {
 /** The account as which the service works; Debian's web servers share one that is there already. */
 export function serviceAccount({ name }: Service, image: HostImage) {
   if (image.packages === 'apt' && (name === 'nginx' || name === 'httpd')) return undefined;
+  if (image.packages === 'apt' && name === 'redis') return ['redis', 114, '', '/var/lib/redis'] as const;
   return USERS[name];
 }
 
@@ -141,4 +179,14 @@ export function servicePackages({ packages }: HostImage): readonly string[] {
   return SERVICES.flatMap((service) => service.packages).filter(
     (name) => isBoth(name) || isDebians(name) === (packages === 'apt'),
   );
+}
+
+/** Whether settings let nobody in but the machine itself; none that are known: the package's own. */
+export function isLoopbackOnly({ binding }: Service, image: HostImage, settings: readonly string[]): boolean {
+  if (binding === undefined) return false;
+  if (settings.length === 0) return binding.loopbackOn.includes(image.packages);
+  const said = settings.flatMap((text) => [...text.matchAll(binding.address)]).at(-1)?.[1];
+  if (said === undefined) return binding.isLoopbackUnset;
+  const addresses = said.replaceAll("'", '').split(/[\s,]+/);
+  return addresses.every((each) => /^(localhost|-?127\.[\d.]+|-?::1|)$/.test(each));
 }

@@ -55,7 +55,7 @@ function listeners(machine: Machine): readonly Socket[] {
     return {
       protocol: 'tcp',
       state: 'LISTEN',
-      local: `0.0.0.0:${port}`,
+      local: `${machine.units.isLoopback(service) ? '127.0.0.1' : '0.0.0.0'}:${port}`,
       peer: '0.0.0.0:*',
       users,
       backlog: service.name === 'sshd' ? 128 : 511,

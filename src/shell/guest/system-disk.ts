@@ -5,7 +5,7 @@ import { interfacesOf, type NetworkPlace, resolverOf } from '../network/place.ts
 import type { ShellSession } from '../ports.ts';
 import { baseFiles, packageFiles } from './base-files.ts';
 import type { DiskFiles } from './disk-files.ts';
-import { hostImage } from './images.ts';
+import { type HostImage, hostImage } from './images.ts';
 
 /** What the document knows of the files, services and users of the instance's own disk. */
 export function hostChanges({ cloud }: ShellSession, instance: string): HostChanges | undefined {
@@ -33,6 +33,6 @@ export function laySystem(disk: DiskFiles, session: ShellSession, instance: Inst
   for (const file of baseFiles(hostImage(instance), identity)) disk.lay(file);
 }
 
-export function layPackage(disk: DiskFiles, name: string): void {
-  for (const file of packageFiles(name)) disk.lay(file);
+export function layPackage(disk: DiskFiles, name: string, image: HostImage): void {
+  for (const file of packageFiles(name, image)) disk.lay(file);
 }

@@ -157,7 +157,7 @@ function openPorts(machine: Machine, args: readonly string[]) {
         )
         .map(
           ({ pid, user }) =>
-            `${command.slice(0, 9).padEnd(9)} ${String(pid).padStart(5)} ${user.padStart(8)}    6u  IPv4  ${16_000 + port}      0t0  TCP *:${port} (LISTEN)\n`,
+            `${command.slice(0, 9).padEnd(9)} ${String(pid).padStart(5)} ${user.padStart(8)}    6u  IPv4  ${16_000 + port}      0t0  TCP ${machine.units.isLoopback(service) ? 'localhost' : '*'}:${port} (LISTEN)\n`,
         );
     });
   if (rows.length === 0) return fail('', 1);

@@ -3,7 +3,7 @@ import type { HostChanges } from '../../resources/instance/host-schema.ts';
 import type { HostImage } from './images.ts';
 import type { Journal } from './journal.ts';
 import { type Program, programOf } from './service-programs.ts';
-import { findService, type Service } from './services.ts';
+import { findService, isLoopbackOnly, type Service } from './services.ts';
 import { isUnitPath, readUnit } from './unit-file.ts';
 
 export interface UnitState {
@@ -41,6 +41,8 @@ export class Units {
   readonly #texts = new Map<string, string>();
   /** A server goes on with the port it started with, whatever its settings say now. */
   readonly #ports = new Map<string, number>();
+  /** Those that started with loopback alone, or with more. */
+  readonly #isLoopback = new Map<string, boolean>();
   /** First number of a worker → that of the process that stands for it now. */
   readonly #replaced = new Map<number, number>();
   #lastPid = FIRST_PID;
@@ -89,7 +91,7 @@ export class Units {
   }
 
   program(service: Service): Program {
-    return programOf(service, this.#machine.image, this.#machine.cores);
+    return programOf(service, this.#machine.image, this.#machine.cores, this.isLoopback(service));
   }
 
   /** Listening TCP ports, and who listens. */
@@ -105,11 +107,26 @@ export class Units {
   /** The port that the service's settings say. */
   portOf({ settings, port }: Service): number | undefined {
     if (settings === undefined) return port;
-    for (const [path, text] of this.#texts) {
-      const said = settings.paths.test(path) ? settings.port.exec(text)?.[1] : undefined;
+    for (const text of this.#settingsOf(settings.paths)) {
+      const said = settings.port.exec(text)?.[1];
       if (said !== undefined) return Number(said);
     }
     return port;
+  }
+
+  #settingsOf(paths: RegExp): readonly string[] {
+    return [...this.#texts].filter(([path]) => paths.test(path)).map(([, text]) => text);
+  }
+
+  /** Only the machine itself reaches its port. */
+  isLoopback(service: Service): boolean {
+    return this.#isLoopback.get(service.name) ?? this.#isLoopbackNext(service);
+  }
+
+  #isLoopbackNext(service: Service): boolean {
+    const { paths } = service.settings ?? {};
+    const texts = paths === undefined ? [] : this.#settingsOf(paths);
+    return isLoopbackOnly(service, this.#machine.image, texts);
   }
 
   runningPort(service: Service): number | undefined {
@@ -134,6 +151,7 @@ export class Units {
     });
     const port = this.portOf(service);
     if (port !== undefined) this.#ports.set(service.name, port);
+    this.#isLoopback.set(service.name, this.#isLoopbackNext(service));
     this.#log(service, { command, pid, port, since });
   }
 
@@ -181,9 +199,9 @@ export class Units {
     if (at >= 0) this.#replaced.set(main + at + 1, this.nextPid());
   }
 
-  /** It reads its settings again. A port that is new is listened on. */
+  /** It reads its settings again. A port that is new is listened on, but by databases, which keep theirs. */
   reload(service: Service): void {
-    const port = this.portOf(service);
+    const port = service.binding === undefined ? this.portOf(service) : undefined;
     if (port !== undefined) this.#ports.set(service.name, port);
     this.#machine.journal.add('systemd[1]', `Reloaded ${this.unit(service)} - ${service.description}.`);
   }
@@ -194,6 +212,7 @@ export class Units {
     if (state.active || failure !== undefined)
       this.#states.set(service.name, { ...state, active: false, pid: 0, since: this.#machine.now, failure });
     this.#ports.delete(service.name);
+    this.#isLoopback.delete(service.name);
   }
 
   setEnabled(service: Service, enabled: boolean): void {
@@ -223,6 +242,7 @@ export class Units {
   /** The machine did not come up: nothing runs. */
   halt(): void {
     this.#ports.clear();
+    this.#isLoopback.clear();
     for (const [service, state] of this.all())
       this.#states.set(service.name, { ...NONE, enabled: state.enabled });
   }
@@ -230,6 +250,7 @@ export class Units {
   /** After the machine starts again only what is enabled runs. */
   restart(): void {
     this.#ports.clear();
+    this.#isLoopback.clear();
     this.#lastPid = FIRST_PID;
     for (const [service, state] of this.all()) {
       this.#states.set(service.name, { ...NONE, enabled: state.enabled });

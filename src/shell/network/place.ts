@@ -21,7 +21,7 @@ export interface NetworkPlace {
   /** Wakes an instance's inside before packets reach it; the first time it boots. */
   readonly wake: (instance: string) => Promise<void>;
   /** What listens on the instance itself at this moment; null: ask the document. */
-  readonly listensHere: ((protocol: 'tcp' | 'udp', port: number) => boolean) | null;
+  readonly listensHere: ((protocol: 'tcp' | 'udp', port: number, address: string) => boolean) | null;
   /** The page that a web server on the instance gives, by path. */
   readonly webPage: (instance: string, port: number, path: string) => Promise<WebPage | null>;
   /** Answers of the metadata service to the instance; null from elsewhere. */

@@ -63,7 +63,7 @@ async function atHome(place: NetworkPlace, packet: Packet, own: string): Promise
     packet.protocol === ICMP ||
     (place.listensHere === null
       ? instance !== null && listens(place, instance, packet.protocol, packet.port)
-      : place.listensHere(packet.protocol === TCP ? 'tcp' : 'udp', packet.port ?? 0));
+      : place.listensHere(packet.protocol === TCP ? 'tcp' : 'udp', packet.port ?? 0, packet.address));
   return {
     ...nothing,
     outcome: isOpen ? 'answered' : 'refused',
