@@ -83,7 +83,9 @@ export function baseFiles(image: HostImage, identity: HostIdentity): readonly Ba
     file('/etc/shells', '/bin/sh\n/bin/bash\n/usr/bin/bash\n'),
     file(
       '/etc/sudoers',
-      `root ALL=(ALL) ALL\n%${image.packages === 'apt' ? 'sudo' : 'wheel'} ALL=(ALL) ALL\n#includedir /etc/sudoers.d\n`,
+      image.packages === 'apt'
+        ? 'root ALL=(ALL:ALL) ALL\n%admin ALL=(ALL) ALL\n%sudo ALL=(ALL:ALL) ALL\n@includedir /etc/sudoers.d\n'
+        : 'root ALL=(ALL) ALL\n%wheel ALL=(ALL) ALL\n#includedir /etc/sudoers.d\n',
       0o440,
     ),
     file(`/etc/sudoers.d/90-cloud-init-users`, `${user} ALL=(ALL) NOPASSWD:ALL\n`, 0o440),

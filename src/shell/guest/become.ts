@@ -8,6 +8,7 @@ import {
 } from '../bash/command.ts';
 import { readArguments } from '../network/arguments.ts';
 import type { Machine } from './machine.ts';
+import { isEverything, mayBecome, rulesOf, ruleText } from './sudoers.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Being another user, for a command or for a while. */
@@ -43,31 +44,41 @@ async function sudo(
 ): Promise<CommandResult> {
   const { files, accounts } = machine;
   const { options, words } = readArguments(args, {
-    flags: ['i', 's', 'E', 'H', 'n', 'l', 'b', 'k', 'v', 'S'],
+    flags: ['i', 's', 'E', 'H', 'n', 'l', 'b', 'k', 'v', 'S', 'preserve-env'],
     values: ['u', 'g'],
     stopsAtWord: true,
   });
   const name = options.get('u') ?? 'root';
   if (accounts.user(name) === undefined)
     return fail(`sudo: unknown user ${name}\nsudo: error initializing audit plugin sudoers_audit\n`);
-  const rule = await ruleOf(machine);
-  if (rule === undefined) {
-    const isAsked = rule === undefined && machine.image.user !== files.user;
+  const rules = await rulesOf({ files, read: (path) => machine.read(path) });
+  const rule = rules.at(-1);
+  if (rule === undefined && files.user !== 'root') {
+    const isAsked = machine.image.user !== files.user;
     return fail(
       isAsked
         ? `[sudo] password for ${files.user}: \n${files.user} is not in the sudoers file.${machine.image.packages === 'apt' ? '' : '  This incident will be reported.'}\n`
         : `${files.user} is not in the sudoers file.\n`,
     );
   }
-  if (!rule.isFree && files.user !== 'root')
+  const isListed = options.has('l');
+  const isFree = isListed ? rules.some((each) => each.isFree) : rule?.isFree === true;
+  if (!isFree && files.user !== 'root')
     return fail(
       `sudo: a password is required\nnot simulated: passwords; a line "${files.user} ALL=(ALL) NOPASSWD:ALL" in /etc/sudoers.d lets it without.\n`,
     );
-  if (options.has('l'))
+  if (isListed)
     return succeed(
-      `User ${files.user} may run the following commands on ${machine.shortName}:\n    (ALL${machine.image.packages === 'apt' ? ' : ALL' : ''}) NOPASSWD: ALL\n`,
+      `User ${files.user} may run the following commands on ${machine.shortName}:\n${rules.map(ruleText).join('')}`,
     );
   if (options.has('v') || options.has('k')) return succeed('');
+  if (rule !== undefined && files.user !== 'root') {
+    if (!isEverything(rule)) return fail('not simulated: sudoers lines for single commands.\n');
+    if (!rules.some((each) => isEverything(each) && mayBecome(each, name)))
+      return fail(
+        `Sorry, user ${files.user} is not allowed to execute '${words.join(' ')}' as ${name} on ${machine.shortName}.\n`,
+      );
+  }
   const [first, ...rest] = words;
   if (first === undefined) {
     if (!options.has('i') && !options.has('s'))
@@ -87,7 +98,20 @@ async function sudo(
     return become(terminal, machine, target, agent, at < 0 ? undefined : (rest[at + 1] ?? ''), context);
   }
   if (options.has('i')) return become(terminal, machine, name, agent, words.join(' '), context);
-  return runAs(machine, name, words, context);
+  const isKept = options.has('E') || options.has('preserve-env');
+  return runAs(machine, name, words, context, isKept ? context.exportedEnv : keptOf(context.exportedEnv));
+}
+
+type Environment = { readonly [name: string]: string };
+
+/** What sudo leaves of its caller's variables (env_reset of sudoers(5)); its directories are its own. */
+function keptOf(environment: Environment | undefined): Environment {
+  const kept = Object.entries(environment ?? {}).filter(([key]) =>
+    /^(COLORS|DISPLAY|HOSTNAME|LANG|LANGUAGE|LC_\w+|LS_COLORS|PATH|PS1|PS2|PWD|TERM|TZ|XAUTHORITY)$/.test(
+      key,
+    ),
+  );
+  return Object.fromEntries(kept);
 }
 
 async function runAs(
@@ -95,6 +119,7 @@ async function runAs(
   name: string,
   words: readonly string[],
   context: CommandContext,
+  kept: Environment | undefined,
 ): Promise<CommandResult> {
   const { files, accounts } = machine;
   const before = { user: files.user, groups: files.groups };
@@ -109,13 +134,15 @@ async function runAs(
       (await context.exec?.(quoteWords(command), {
         cwd: context.cwd,
         env: {
-          ...context.exportedEnv,
+          ...kept,
           ...env,
           USER: name,
           LOGNAME: name,
           HOME: machine.homeOf(name),
           SUDO_USER: before.user,
+          SHELL: accounts.user(name)?.shell ?? '/bin/bash',
         },
+        replaceEnv: true,
         stdin: String(context.stdin),
         stdinKind: 'bytes',
       })) ?? fail('sudo: no shell\n')
@@ -124,23 +151,6 @@ async function runAs(
     files.user = before.user;
     files.groups = before.groups;
   }
-}
-
-/** The line of the sudoers files that lets the user; undefined: none does. */
-async function ruleOf(machine: Machine): Promise<{ readonly isFree: boolean } | undefined> {
-  const { user, groups } = machine.files;
-  if (user === 'root') return { isFree: true };
-  let found: { readonly isFree: boolean } | undefined;
-  for (const path of machine.files.getAllPaths()) {
-    if (path !== '/etc/sudoers' && !path.startsWith('/etc/sudoers.d/')) continue;
-    for (const line of ((await machine.read(path)) ?? '').split('\n')) {
-      const subject = /^(%?[\w-]+)\s+ALL\s*=/.exec(line)?.[1];
-      if (subject === undefined) continue;
-      const isMeant = subject === user || (subject.startsWith('%') && groups.includes(subject.slice(1)));
-      if (isMeant) found = { isFree: line.includes('NOPASSWD') || found?.isFree === true };
-    }
-  }
-  return found;
 }
 
 /** A shell of that user: a login where a person types, else its commands from the input. */

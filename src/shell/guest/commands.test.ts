@@ -200,6 +200,34 @@ describe('commands inside Amazon Linux 2023', () => {
   ];
   it('owners, groups and modes decide who may', () => holds(owners, kit));
 
+  const sudoers: readonly Row[] = [
+    { type: 'sudo -l | tail -2', out: '    (ALL) ALL\n    (ALL) NOPASSWD: ALL\n' },
+    {
+      type: 'sudo useradd eve; echo "eve ALL=(root) NOPASSWD: /bin/systemctl" | sudo tee /etc/sudoers.d/eve >/dev/null; sudo -u eve sudo id',
+      err: 'not simulated: sudoers lines for single commands.\n',
+      exit: 1,
+    },
+    { type: 'sudo -u eve sudo -l | tail -1', out: '    (root) NOPASSWD: /bin/systemctl\n' },
+    {
+      type: 'echo "eve ALL=(ec2-user) NOPASSWD: ALL" | sudo tee /etc/sudoers.d/eve >/dev/null; sudo -u eve sudo -u ec2-user whoami; sudo -u eve sudo whoami',
+      out: 'ec2-user\n',
+      err: /^Sorry, user eve is not allowed to execute 'whoami' as root on ip-/,
+      exit: 1,
+    },
+    // A file whose name has a dot is not read.
+    {
+      type: 'sudo mv /etc/sudoers.d/eve /etc/sudoers.d/eve.conf; sudo -u eve sudo whoami',
+      err: /eve is not in the sudoers file/,
+      exit: 1,
+    },
+    {
+      type: 'export SECRET=s; sudo printenv SECRET; sudo -E printenv SECRET; sudo SECRET=t printenv SECRET HOME USER',
+      out: 's\nt\n/root\nroot\n',
+    },
+    { type: 'unset SECRET; sudo rm /etc/sudoers.d/eve.conf; sudo userdel -r eve' },
+  ];
+  it('sudo lets do what the lines of sudoers say, in an environment of its own', () => holds(sudoers, kit));
+
   const archives: readonly Row[] = [
     {
       type: 'mkdir -p data/sub; echo one > data/a; echo two > data/sub/b; chmod 600 data/a; tar -czf backup.tar.gz data; tar -tzf backup.tar.gz',
