@@ -17,6 +17,10 @@ describe('cron', () => {
     expect(due('30 2 * * 0,6 x', '2026-01-01T02:30:00Z')).toBe(false);
     // Where both days are limited either is enough.
     expect(due('0 0 13 * thu x', '2026-01-01T00:00:00Z')).toBe(true);
+    // … but a star with a step limits no day.
+    expect(due('0 0 */2 * fri x', '2026-01-01T00:00:00Z')).toBe(false);
+    expect(due('0 0 13 * */2 x', '2026-01-01T00:00:00Z')).toBe(false);
+    expect(due('0 0 1 * */2 x', '2026-01-01T00:00:00Z')).toBe(true);
     expect(due('@daily x', '2026-01-01T00:00:00Z')).toBe(true);
     for (const [line, what] of [
       ['60 * * * * x', 'bad minute'],
@@ -28,6 +32,15 @@ describe('cron', () => {
       ['@often x', 'bad time specifier'],
     ] as const)
       expect(readCrontab(line, false).problem, line).toEqual({ line: 0, what });
+  });
+
+  it.each([
+    ['date +%F > day', 'date +', 'F > day\n'],
+    ['date +\\%F > day', 'date +%F > day', ''],
+    ['cat > a%one%two', 'cat > a', 'one\ntwo\n'],
+    ['cat > a%100\\%%', 'cat > a', '100%\n\n'],
+  ])('ends the command at the first %% that has no backslash: %s', (line, command, input) => {
+    expect(readCrontab(`* * * * * ${line}`, false).jobs[0]).toMatchObject({ command, input });
   });
 
   it('runs jobs by the clock of the document, as their user, at their minute', async () => {
@@ -56,7 +69,13 @@ describe('cron', () => {
     expect((await run('sleep 60; wc -l < /tmp/ticks')).out.trim()).toBe('4');
     expect((await run('sudo journalctl -t CROND -n 1')).out).toContain('(ec2-user) CMD (echo $(whoami)');
     await run('echo "*/2 * * * * root touch /root/seen" | sudo tee /etc/cron.d/mine');
-    await run('sleep 120; sudo systemctl stop crond; crontab -r');
+    await run('(crontab -l; echo "* * * * * cat > ~/note%a%b"; echo "@reboot date >> ~/boots") | crontab -');
+    await run('sleep 120');
+    expect((await run('cat note; ls boots')).out).toBe('a\nb\n');
+    await run('sudo reboot');
+    await run('ssh -q -i lab.pem ec2-user@$IP');
+    expect((await run('sleep 60; wc -l < boots')).out.trim()).toBe('1');
+    await run('sudo systemctl stop crond; crontab -r');
     expect((await run('sudo ls /root')).out).toBe('seen\n');
     const before = (await run('wc -l < /tmp/ticks')).out;
     expect((await run('sleep 300; wc -l < /tmp/ticks')).out).toBe(before);

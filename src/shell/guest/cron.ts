@@ -26,9 +26,13 @@ export async function runCron(
   const since = Math.max(machine.cronTime, machine.bootTime);
   machine.cronTime = now;
   if (!units.isActive('crond') || now < since) return;
+  const { isFreshBoot } = machine;
+  machine.isFreshBoot = false;
   machine.depth += 1;
   try {
-    const due = await dueJobs(machine, Math.max(since, units.state('crond').since), now);
+    const started = units.state('crond').since;
+    const atBoot = isFreshBoot ? await jobsOf(machine, ({ isAtBoot }) => (isAtBoot ? [started] : [])) : [];
+    const due = [...atBoot, ...(await dueJobs(machine, Math.max(since, started), now))];
     for (const { at, user, job, environment } of due.slice(-MOST_RUNS)) {
       const { command } = units.program({ name: 'crond', description: '', packages: [] });
       const name = command === 'cron' ? 'CRON' : 'CROND';
@@ -36,18 +40,30 @@ export async function runCron(
       const settings = Object.entries(environment).map(
         ([key, value]) => `export ${key}='${value.replaceAll("'", "'\\''")}'; `,
       );
-      await open(atTime(machine.session, at), user).capture(settings.join('') + job.command);
+      await open(atTime(machine.session, at), user).capture(settings.join('') + job.command, job.input);
     }
   } finally {
     machine.depth -= 1;
   }
 }
 
-async function dueJobs(machine: Machine, since: number, now: number): Promise<readonly Due[]> {
-  const found: Due[] = [];
+function dueJobs(machine: Machine, since: number, now: number): Promise<readonly Due[]> {
   const first = Math.floor(since / MINUTE) * MINUTE + MINUTE;
   // Further back than a month nothing is caught up with.
   const start = Math.max(first, now - 31 * 1440 * MINUTE);
+  return jobsOf(machine, (job) => {
+    const times: number[] = [];
+    for (let at = start; at <= now; at += MINUTE) if (isDue(job, at)) times.push(at);
+    return times;
+  });
+}
+
+/** Every table's jobs at their times, the earliest first. */
+async function jobsOf(
+  machine: Machine,
+  timesOf: (job: CronJob) => readonly number[],
+): Promise<readonly Due[]> {
+  const found: Due[] = [];
   for (const path of machine.files.getAllPaths()) {
     if (!isCronTable(path)) continue;
     const owner = USER_TABLE.exec(path)?.[1];
@@ -55,8 +71,7 @@ async function dueJobs(machine: Machine, since: number, now: number): Promise<re
     for (const job of jobs) {
       const user = owner ?? job.user ?? 'root';
       if (machine.accounts.user(user) === undefined) continue;
-      for (let at = start; at <= now; at += MINUTE)
-        if (isDue(job, at)) found.push({ at, user, job, environment });
+      found.push(...timesOf(job).map((at) => ({ at, user, job, environment })));
     }
   }
   return found.sort((left, right) => left.at - right.at);

@@ -10,6 +10,8 @@ export interface CronJob {
   readonly isAtBoot: boolean;
   readonly user: string | undefined;
   readonly command: string;
+  /** What stands behind the first `%`. */
+  readonly input: string;
 }
 
 const NAMES: { readonly [name: string]: string } = {
@@ -82,20 +84,27 @@ function readJob(line: string, hasUsers: boolean): CronJob | string {
   const user = hasUsers ? rest.shift() : undefined;
   if (hasUsers && user === undefined) return 'bad username';
   if (rest.length === 0) return 'bad command';
-  // The command as it was written, its spaces too; `%` ends a line of input.
+  // The command as it was written, its spaces too.
   const fields = (name.startsWith('@') ? 1 : 5) + (hasUsers ? 1 : 0);
-  const command = new RegExp(`^(?:\\S+\\s+){${fields}}(.*)$`, 's').exec(line)?.[1] ?? rest.join(' ');
+  const text = new RegExp(`^(?:\\S+\\s+){${fields}}(.*)$`, 's').exec(line)?.[1] ?? rest.join(' ');
   return {
     minutes,
     hours,
     days,
     months,
     weekdays: new Set([...weekdays].map((each) => each % 7)),
-    isEitherDay: day !== '*' && weekday !== '*',
+    // A field that begins with a star limits nothing here, not even with a step (crontab(5)).
+    isEitherDay: !day.startsWith('*') && !weekday.startsWith('*'),
     isAtBoot,
     user,
-    command,
+    ...commandAndInput(text),
   };
+}
+
+/** Every `%` without a backslash is the end of a line: the first one ends the command (crontab(5)). */
+function commandAndInput(text: string): { readonly command: string; readonly input: string } {
+  const [command = '', ...lines] = text.split(/(?<!\\)%/).map((each) => each.replaceAll('\\%', '%'));
+  return { command: command.trimEnd(), input: lines.map((line) => `${line}\n`).join('') };
 }
 
 function readField(

@@ -45,6 +45,8 @@ export class Machine {
   /** Shells at work here; what they changed is kept when the last has done. */
   depth = 0;
   bootTime: number;
+  /** It has started again, and cron has not run what is to run then. */
+  isFreshBoot = false;
   /** Until when cron has been asked. */
   cronTime: number;
   /** The facts of the document that this stands for. */
@@ -135,6 +137,7 @@ export class Machine {
   /** After a stop and a start, or a reboot, only what is enabled runs, and what /etc/fstab says is mounted. */
   async restart(at: number): Promise<void> {
     this.bootTime = at;
+    this.isFreshBoot = true;
     this.sessions.length = 0;
     for (const each of [...this.mounts.all].reverse()) await this.mounts.unmount(each);
     const problem = await mountAll(this);
