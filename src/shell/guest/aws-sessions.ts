@@ -1,9 +1,12 @@
+import { readGlobals } from '../../aws/parse-command.ts';
 import { hashHex } from '../../kernel/lib/hash.ts';
 import type { JsonObject } from '../../kernel/lib/json.ts';
 import { TCP } from '../../kernel/net/protocol.ts';
 import type { Role } from '../../resources/iam/schema.ts';
+import type { Instance } from '../../resources/instance/schema.ts';
 import { formatAnswer } from '../aws/format-answer.ts';
 import { expandHome } from '../aws/parameter-files.ts';
+import { findCaller } from '../aws/profile.ts';
 import {
   type CommandContext,
   type CommandResult,
@@ -14,12 +17,14 @@ import {
 import { publicAddressOf } from '../network/cloud-names.ts';
 import { startNetworkCall } from '../network/network-command.ts';
 import { interfacesOf } from '../network/place.ts';
+import type { ShellPlace } from '../ports.ts';
+import { newUuid } from './block-devices.ts';
 import { connectSsh, SSH_LIMIT, type SshHome } from './connect-ssh.ts';
 import { instanceRole } from './instance-role.ts';
 import { generatedKey, publicHalf } from './keys.ts';
 import type { Machine } from './machine.ts';
 import { machinePlace } from './machine-place.ts';
-import type { Terminal } from './terminal.ts';
+import { enterShell, type Terminal } from './terminal.ts';
 
 /** `aws`, with the commands that lead into an instance. */
 export function sessionAws(
@@ -30,21 +35,57 @@ export function sessionAws(
   return commands.map(({ name, run }) => ({
     name,
     run: async (args, context) => {
-      const [service, operation] = args.filter((arg) => !arg.startsWith('-'));
-      switch (`${service} ${operation}`) {
-        case 'ssm start-session':
-          return startSession(terminal, args, context);
-        case 'ec2-instance-connect send-ssh-public-key':
-          return sendKey(terminal, args, context);
-        case 'ec2-instance-connect ssh':
-          return connectByInstance(terminal, home, args, context);
-        case 'ec2 get-password-data':
-          return password(terminal, args, context);
-        default:
-          return run(args, context);
-      }
+      const globals = readGlobals(args);
+      const [service, operation] = globals.ok ? globals.value.words : [];
+      const work = SESSION_COMMANDS[`${service} ${operation}`];
+      if (work === undefined || !globals.ok) return run(args, context);
+      const given = (key: string) => {
+        const value = globals.value.values.get(key);
+        return typeof value === 'string' ? value : undefined;
+      };
+      const asked = { profile: given('profile'), region: given('region') };
+      const caller = await findCaller(context, asked, terminal.session.place);
+      if (!caller.ok) return fail(`\n${caller.error}\n`, 255);
+      return work({ terminal, home, args, context, place: caller.value.place });
     },
   }));
+}
+
+/** A command that leads into an instance, and where it is asked. */
+interface SessionCall {
+  readonly terminal: Terminal;
+  readonly home: SshHome;
+  readonly args: readonly string[];
+  readonly context: CommandContext;
+  readonly place: ShellPlace;
+}
+
+/** By service and command. */
+export const SESSION_COMMANDS: {
+  readonly [words: string]: (call: SessionCall) => Promise<CommandResult>;
+} = {
+  'ssm start-session': startSession,
+  'ec2-instance-connect send-ssh-public-key': sendKey,
+  'ec2-instance-connect ssh': connectByInstance,
+  'ec2 get-password-data': password,
+};
+
+/** The instance as the region of the call knows it. */
+function findInstance({ terminal, place }: SessionCall, id: string): Instance | undefined {
+  const instance = terminal.session.cloud.tables.instance[id];
+  return instance?.region === place.region && instance.account === place.account ? instance : undefined;
+}
+
+const NOT_VALID =
+  'Unable to connect because the instance is not in a valid state. Connecting to a stopped or terminated instance is not supported. If the instance is stopped, start your instance, and try to connect again.';
+
+function invalidState({ id, State }: Instance): CommandResult {
+  return serviceError(
+    'EC2InstanceStateInvalidException',
+    'SendSSHPublicKey',
+    NOT_VALID,
+    `skytrace: ${id} is ${State}.\n`,
+  );
 }
 
 function option(args: readonly string[], name: string): string | undefined {
@@ -77,11 +118,8 @@ function serviceError(code: string, operation: string, message: string, why = ''
 }
 
 /** Session Manager: the agent runs, may, and reaches its endpoints; nothing comes in from outside. */
-async function startSession(
-  terminal: Terminal,
-  args: readonly string[],
-  context: CommandContext,
-): Promise<CommandResult> {
+async function startSession(call: SessionCall): Promise<CommandResult> {
+  const { terminal, args, context, place } = call;
   const problem = required(args, 'target');
   if (problem !== undefined) return problem;
   const target = option(args, 'target') ?? '';
@@ -89,8 +127,10 @@ async function startSession(
     return fail('not simulated: session documents; a session without one is.\n', 255);
   const notConnected = (why: string) =>
     serviceError('TargetNotConnected', 'StartSession', `${target} is not connected.`, `skytrace: ${why}\n`);
+  const instance = findInstance(call, target);
+  if (instance === undefined) return notConnected(`${place.region} has no instance of that id.`);
   const machine = await terminal.wake(target);
-  if (machine === null) return notConnected('no instance of that id is running.');
+  if (machine === null) return notConnected(`it is ${instance.State}.`);
   const why = await agentProblem(terminal, machine, context);
   if (why !== undefined) return notConnected(why);
   if (machine.accounts.user('ssm-user') === undefined) {
@@ -104,13 +144,8 @@ async function startSession(
   const shell = terminal.open(machine, 'ssm-user', [], false);
   const opening = `\nStarting session with SessionId: ${id}\n`;
   const closing = `\n\nExiting session with sessionId: ${id}.\n\n`;
-  const input = String(context.stdin);
-  if (terminal.logIn === null || input !== '') {
-    const ran = await shell.capture(input);
-    return { ...ran, stdout: `${opening}${ran.stdout}${closing}` };
-  }
-  terminal.logIn({ shell, farewell: closing });
-  return succeed(opening);
+  const entered = await enterShell(terminal, { shell, farewell: closing }, { input: String(context.stdin) });
+  return { ...entered, stdout: `${opening}${entered.stdout}${entered.stays ? '' : closing}` };
 }
 
 async function agentProblem(
@@ -125,7 +160,8 @@ async function agentProblem(
   if (role === undefined) return 'it has no instance profile with a role.';
   if (!maySpeak(role.role)) return `its role ${role.name} lacks AmazonSSMManagedInstanceCore.`;
   const call = startNetworkCall(machinePlace(terminal, machine), context, ['amazon-ssm-agent']);
-  for (const service of ['ssm', 'ssmmessages', 'ec2messages']) {
+  // Since 3.3.40 the agent asks ec2messages only where ssmmessages does not answer.
+  for (const service of ['ssm', 'ssmmessages']) {
     const host = `${service}.${instance.region}.amazonaws.com`;
     const found = await call.lookUp(host);
     if (typeof found === 'string') return `it cannot resolve ${host}.`;
@@ -147,11 +183,8 @@ function maySpeak(role: Role | undefined): boolean {
   );
 }
 
-async function sendKey(
-  terminal: Terminal,
-  args: readonly string[],
-  context: CommandContext,
-): Promise<CommandResult> {
+async function sendKey(call: SessionCall): Promise<CommandResult> {
+  const { terminal, args, context } = call;
   const problem = required(args, 'instance-id', 'instance-os-user', 'ssh-public-key');
   if (problem !== undefined) return problem;
   const id = option(args, 'instance-id') ?? '';
@@ -167,15 +200,17 @@ async function sendKey(
       );
     key = await context.fs.readFile(resolved);
   }
-  const machine = await terminal.wake(id);
-  if (machine === null)
+  const instance = findInstance(call, id);
+  if (instance === undefined)
     return serviceError(
       'EC2InstanceNotFoundException',
       'SendSSHPublicKey',
-      'Instance not found or not running',
+      'The specified instance was not found.',
     );
+  const machine = await terminal.wake(id);
+  if (machine === null) return invalidState(instance);
   bringKey(terminal, machine, option(args, 'instance-os-user') ?? '', key);
-  const answer = { RequestId: requestId(`${id}/${terminal.session.cloud.clock}`), Success: true };
+  const answer = { RequestId: newUuid(`${id}/${terminal.session.cloud.clock}`), Success: true };
   return printed(args, 'SendSSHPublicKey', answer);
 }
 
@@ -183,31 +218,23 @@ function bringKey(terminal: Terminal, machine: Machine, user: string, key: strin
   machine.temporaryKeys.push({ user, key, until: terminal.session.cloud.clock + 60_000 });
 }
 
-function requestId(seed: string): string {
-  return hashHex(seed)
-    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{6}).*$/, '$1-$2-$3-$4-$5')
-    .padEnd(36, '0');
-}
-
 /** Instance Connect's own ssh: a key for a minute, then ssh to the public address. */
-async function connectByInstance(
-  terminal: Terminal,
-  home: SshHome,
-  args: readonly string[],
-  context: CommandContext,
-): Promise<CommandResult> {
+async function connectByInstance(call: SessionCall): Promise<CommandResult> {
+  const { terminal, home, args, context } = call;
   const problem = required(args, 'instance-id');
   if (problem !== undefined) return problem;
   const id = option(args, 'instance-id') ?? '';
   if (option(args, 'connection-type') === 'eice')
     return fail('not simulated: EC2 Instance Connect Endpoints.\n', 255);
-  const machine = await terminal.wake(id);
-  if (machine === null)
+  const instance = findInstance(call, id);
+  if (instance === undefined)
     return serviceError(
       'InvalidInstanceID.NotFound',
       'DescribeInstances',
       `The instance ID '${id}' does not exist`,
     );
+  const machine = await terminal.wake(id);
+  if (machine === null) return invalidState(instance);
   const { cloud } = terminal.session;
   const card = interfacesOf(cloud, id)[0];
   const inside = card?.PrivateIpAddresses[0]?.PrivateIpAddress ?? '';
@@ -228,26 +255,19 @@ async function connectByInstance(
   );
   if (!connected.ok) return fail(connected.told, connected.exitCode);
   const shell = terminal.open(connected.machine, user);
-  const input = String(context.stdin);
-  if (terminal.logIn === null || input !== '') {
-    const ran = await shell.capture(input);
-    return { ...ran, stderr: connected.told + ran.stderr };
-  }
-  terminal.logIn({ shell, farewell: `logout\nConnection to ${host} closed.\n` });
-  return fail(connected.told, 0);
+  const farewell = `logout\nConnection to ${host} closed.\n`;
+  const entered = await enterShell(terminal, { shell, farewell }, { input: String(context.stdin) });
+  return { ...entered, stderr: connected.told + entered.stderr };
 }
 
 /** A Windows administrator's password: only with the key that the instance was launched with. */
-async function password(
-  terminal: Terminal,
-  args: readonly string[],
-  context: CommandContext,
-): Promise<CommandResult> {
+async function password(call: SessionCall): Promise<CommandResult> {
+  const { terminal, args, context } = call;
   const problem = required(args, 'instance-id');
   if (problem !== undefined) return problem;
   const id = option(args, 'instance-id') ?? '';
   const { cloud } = terminal.session;
-  const instance = cloud.tables.instance[id];
+  const instance = findInstance(call, id);
   if (instance === undefined)
     return serviceError(
       'InvalidInstanceID.NotFound',

@@ -9,7 +9,7 @@ import {
 import { readArguments } from '../network/arguments.ts';
 import type { Machine } from './machine.ts';
 import { isEverything, mayBecome, rulesOf, ruleText } from './sudoers.ts';
-import type { Terminal } from './terminal.ts';
+import { enterShell, type Terminal } from './terminal.ts';
 
 /** Being another user, for a command or for a while. */
 export function becomeCommands(
@@ -166,10 +166,5 @@ async function become(
   if (account !== undefined && /nologin|\/false$/.test(account.shell))
     return fail('This account is currently not available.\n');
   const shell = terminal.open(machine, user, agent, false);
-  if (command !== undefined) return shell.capture(command);
-  const input = String(context.stdin);
-  if (input !== '') return shell.capture(input);
-  if (terminal.logIn === null) return succeed('');
-  terminal.logIn({ shell, farewell: 'exit\n' });
-  return succeed('');
+  return enterShell(terminal, { shell, farewell: 'exit\n' }, { command, input: String(context.stdin) });
 }

@@ -1,3 +1,4 @@
+import { readGlobals } from '../../aws/parse-command.ts';
 import { TCP } from '../../kernel/net/protocol.ts';
 import { fail, type ShellCommand } from '../bash/command.ts';
 import { startNetworkCall } from '../network/network-command.ts';
@@ -14,8 +15,9 @@ export function guestAws(
   return commands.map(({ name, run }) => ({
     name,
     run: async (args, context) => {
-      const words = args.filter((arg) => !arg.startsWith('-'));
-      const [service] = words;
+      const globals = readGlobals(args);
+      if (!globals.ok) return run(args, context);
+      const [service] = globals.value.words;
       const isLocal =
         service === undefined ||
         service === 'configure' ||
@@ -33,7 +35,9 @@ export function guestAws(
           '\nUnable to locate credentials. You can configure credentials by running "aws configure".\n',
           253,
         );
+      const given = globals.value.values.get('region');
       const region =
+        (typeof given === 'string' ? given : undefined) ??
         context.env.get('AWS_REGION') ??
         context.env.get('AWS_DEFAULT_REGION') ??
         instance?.region ??

@@ -46,6 +46,12 @@ describe('sessions that are not ssh', () => {
     });
     expect((await run('whoami; sudo whoami')).out).toBe('ssm-user\nroot\n');
     expect((await run('aws sts get-caller-identity --query Arn --output text')).exit).toBe(0);
+    // From inside: the region on the line is not the service.
+    expect(
+      await run(
+        'aws --region us-east-1 sts get-caller-identity --query Account --output text; aws --region eu-west-1 ec2 describe-vpcs --query Vpcs',
+      ),
+    ).toMatchObject({ exit: 0, out: expect.stringMatching(/^\d{12}\n/) });
     await run('sudo systemctl stop amazon-ssm-agent');
     expect((await run('exit')).out).toContain('Exiting session with sessionId:');
     expect(shell.instance).toBeUndefined();
@@ -54,6 +60,55 @@ describe('sessions that are not ssh', () => {
       'TargetNotConnected',
     );
     expect((await run('aws ssm start-session')).exit).toBe(252);
+  });
+
+  it('Session Manager asks the region of the call, and tells a stopped instance from none', async () => {
+    const { run, shell } = await story(true);
+    await run(
+      `${PROFILE}\naws iam attach-role-policy --role-name managed --policy-arn arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore${LAUNCH}`,
+    );
+    expect((await run('aws --region eu-west-1 ssm start-session --target $managed')).err).toContain(
+      'eu-west-1 has no instance of that id.',
+    );
+    expect((await run('AWS_REGION=eu-west-1 aws ssm start-session --target $managed')).exit).toBe(254);
+    expect((await run('aws --region us-east-1 ssm start-session --target $managed')).exit).toBe(0);
+    expect((await run('whoami')).out).toBe('ssm-user\n');
+    await run('exit');
+    await run(
+      'aws ec2 stop-instances --instance-ids $managed; aws ec2 wait instance-stopped --instance-ids $managed; ssh-keygen -t ed25519 -q -N "" -f mine',
+    );
+    expect((await run(START)).err).toMatch(/TargetNotConnected[\s\S]*skytrace: it is stopped\./);
+    for (const command of [
+      'send-ssh-public-key --instance-os-user ec2-user --ssh-public-key file://mine.pub',
+      'ssh',
+    ]) {
+      const ask = (more: string) => run(`aws ec2-instance-connect ${command} --instance-id $managed ${more}`);
+      expect((await ask('')).err).toContain('(EC2InstanceStateInvalidException) when calling');
+      expect((await ask('--region eu-west-1')).err).toMatch(/NotFound/);
+    }
+    expect((await run('aws ec2 get-password-data --instance-id $managed')).exit).toBe(0);
+    expect((await run('aws ec2 get-password-data --instance-id $managed --region eu-west-1')).exit).toBe(254);
+    expect(shell.instance).toBeUndefined();
+  });
+
+  it('Session Manager needs no endpoint of ec2messages', async () => {
+    const { run } = await story(true);
+    await run(
+      `${PROFILE}\naws iam attach-role-policy --role-name managed --policy-arn arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore${LAUNCH}`,
+    );
+    await run(
+      'aws ec2 delete-route --route-table-id $rt --destination-cidr-block 0.0.0.0/0; aws ec2 modify-vpc-attribute --vpc-id $vpc --enable-dns-hostnames; aws ec2 authorize-security-group-ingress --group-id $wsg --protocol tcp --port 443 --cidr 10.0.0.0/16',
+    );
+    const endpoint = (service: string) =>
+      run(
+        `aws ec2 create-vpc-endpoint --vpc-id $vpc --vpc-endpoint-type Interface --service-name com.amazonaws.us-east-1.${service} --subnet-ids $pub --security-group-ids $wsg --private-dns-enabled`,
+      );
+    expect((await endpoint('ssm')).err).toBe('');
+    await run('sleep 300');
+    expect((await run(START)).err).toContain('does not reach ssmmessages.us-east-1.amazonaws.com');
+    await endpoint('ssmmessages');
+    await run('sleep 300');
+    expect(await run(START)).toMatchObject({ exit: 0, err: '' });
   });
 
   it('Instance Connect brings a key for a minute', async () => {

@@ -9,7 +9,7 @@ import {
 import { readArguments } from '../network/arguments.ts';
 import { connectSsh, SSH_LIMIT, type SshHome, type SshOptions, type SshTarget } from './connect-ssh.ts';
 import { generatedKey, keyBody, publicHalf } from './keys.ts';
-import type { Terminal } from './terminal.ts';
+import { enterShell, type Terminal } from './terminal.ts';
 
 /** ssh, scp and what belongs to their keys. */
 export function sshCommands(terminal: Terminal, home: SshHome): readonly ShellCommand[] {
@@ -111,14 +111,13 @@ async function ssh(
   const { machine, told } = connected;
   const agent = read.options.has('A') ? home.agent : [];
   const shell = terminal.open(machine, target.user, agent);
-  const command = rest.join(' ');
-  const input = String(context.stdin);
-  if (command !== '' || input !== '' || terminal.logIn === null) {
-    const ran = command === '' ? await shell.capture(input) : await shell.capture(command, input);
-    return { ...ran, stderr: told + ran.stderr };
-  }
-  terminal.logIn({ shell, farewell: `logout\nConnection to ${target.host} closed.\n` });
-  return { stdout: banner(machine.image.family, machine.image.prettyName), stderr: told, exitCode: 0 };
+  const entered = await enterShell(
+    terminal,
+    { shell, farewell: `logout\nConnection to ${target.host} closed.\n` },
+    { command: rest.join(' ') || undefined, input: String(context.stdin) },
+  );
+  const greeting = entered.stays ? banner(machine.image.family, machine.image.prettyName) : '';
+  return { ...entered, stdout: greeting + entered.stdout, stderr: told + entered.stderr };
 }
 
 function banner(family: string, name: string): string {

@@ -1,3 +1,4 @@
+import { type CommandResult, succeed } from '../bash/command.ts';
 import type { PacketEvent, RunOptions, RunResult, ShellSession } from '../ports.ts';
 import type { Machine } from './machine.ts';
 
@@ -40,4 +41,19 @@ export interface Login {
   readonly shell: InsideShell;
   /** Printed when it has ended. */
   readonly farewell: string;
+}
+
+/** Somebody comes in: to stay where a person types and brought no work along, else for the command or the input. */
+export async function enterShell(
+  terminal: Terminal,
+  { shell, farewell }: Login,
+  work: { readonly command?: string | undefined; readonly input: string },
+): Promise<CommandResult & { readonly stays: boolean }> {
+  const { command, input } = work;
+  if (terminal.logIn !== null && command === undefined && input === '') {
+    terminal.logIn({ shell, farewell });
+    return { ...succeed(''), stays: true };
+  }
+  const ran = await (command === undefined ? shell.capture(input) : shell.capture(command, input));
+  return { ...ran, stays: false };
 }
