@@ -292,6 +292,12 @@ describe('commands inside Amazon Linux 2023', () => {
       err: /^No match for argument: nosuchthing\nError: Unable to find a match: nosuchthing\n/,
       exit: 1,
     },
+    {
+      type: 'sudo dnf install -y apache2 mysql-server',
+      err: 'No match for argument: apache2\nNo match for argument: mysql-server\nError: Unable to find a match: apache2 mysql-server\nskytrace: Amazon Linux 2023 calls apache2 httpd.\nskytrace: Amazon Linux 2023 calls mysql-server mariadb105-server.\n',
+      exit: 1,
+    },
+    { type: 'iostat', err: 'not simulated: what iostat does.\n', exit: 1 },
     { type: 'sudo dnf install nginx', err: /-y says yes/, exit: 1 },
     { type: 'sudo dnf install -y nginx | tail -1', out: 'Complete!\n' },
     {
@@ -356,6 +362,19 @@ describe('commands inside Ubuntu', () => {
       out: /^Reading package lists/,
       err: 'E: Unable to locate package nosuchthing\n',
       exit: 100,
+    },
+    {
+      type: 'sudo apt-get install -y httpd nosuchthing',
+      out: /^Reading package lists\.\.\. Done\n/,
+      err: /^E: Package 'httpd' has no installation candidate\nE: Unable to locate package nosuchthing\nskytrace: Ubuntu 24\.04\.3 LTS calls httpd apache2\.\n$/,
+      exit: 100,
+    },
+    { type: 'sudo apt install -y nosuchthing >/dev/null', err: /\nskytrace: packages here are/, exit: 100 },
+    { type: 'mpstat', err: '-bash: mpstat: command not found\n', exit: 127 },
+    {
+      type: 'sudo apt-get install -y sysstat >/dev/null; mpstat',
+      err: /^not simulated: what mpstat/,
+      exit: 1,
     },
     // Debian's packages start what they bring.
     { type: 'sudo apt-get install -y apache2 >/dev/null; systemctl is-active apache2', out: 'active\n' },

@@ -11,15 +11,12 @@ import { noted, startNetworkCall } from '../network/network-command.ts';
 import type { NetworkPlace } from '../network/place.ts';
 import type { Machine } from './machine.ts';
 import { answerQuery, isQuery } from './package-queries.ts';
-import { type Service, serviceAccount, servicePackages, servicesOfPackages } from './services.ts';
+import { packageHint, packagesOf } from './repositories.ts';
+import { type Service, serviceAccount, servicesOfPackages } from './services.ts';
 import { unitName } from './units.ts';
 
-/** Programs without a service of their own that people install; anything else is no package here. */
-const TOOLS = new Set(
-  'git vim nano curl wget jq htop tree unzip zip telnet nmap-ncat bind-utils dnsutils traceroute mtr tcpdump iputils net-tools python3 python3-pip nodejs npm java-17-amazon-corretto php php-mysqlnd mysql mariadb mariadb105 mariadb-client mysql-client postgresql15 redis6 awscli awscli-2 amazon-efs-utils nfs-utils stress stress-ng ca-certificates gcc make rsync ec2-instance-connect amazon-cloudwatch-agent mod_ssl php-fpm wordpress iptables iptables-services xfsprogs lvm2'.split(
-    ' ',
-  ),
-);
+const READING =
+  'Reading package lists... Done\nBuilding dependency tree... Done\nReading state information... Done\n';
 
 /** yum, dnf and apt: they need a way to their repositories, as a trace sees it. */
 export function packageCommands(machine: Machine, place: NetworkPlace): readonly ShellCommand[] {
@@ -50,7 +47,7 @@ async function manage(
     const lost =
       isApt || isInstalledOnly ? undefined : await reach(machine, place, [program, ...args], context);
     if (lost !== undefined) return dnfFailure(lost, program);
-    return answerQuery(machine, verb, names, isInstalledOnly, [...TOOLS, ...servicePackages(machine.image)]);
+    return answerQuery(machine, verb, names, isInstalledOnly, packagesOf(machine.image));
   }
   if (machine.files.user !== 'root')
     return isApt
@@ -180,14 +177,9 @@ async function install(
 ): Promise<CommandResult> {
   const isApt = program.startsWith('apt');
   const isExtras = program === 'amazon-linux-extras';
-  const unknown = names.filter((name) => !isKnown(name));
-  if (unknown.length > 0)
-    return isApt
-      ? fail(unknown.map((name) => `E: Unable to locate package ${name}\n`).join(''), 100)
-      : fail(
-          `${unknown.map((name) => `No match for argument: ${name}\n`).join('')}Error: Unable to find a match: ${unknown.join(' ')}\nskytrace: packages here are those of servers and tools that networks are tried with.\n`,
-          1,
-        );
+  const known = new Set(packagesOf(machine.image));
+  const unknown = names.filter((name) => !known.has(name));
+  if (unknown.length > 0) return isApt ? notLocated(machine, unknown) : notMatched(machine, unknown);
   if (!hasYes(args) && !isExtras) return notAsked(isApt);
   const fresh = names.filter((name) => !machine.packages.has(name));
   for (const name of names) machine.install(name);
@@ -230,8 +222,19 @@ function notAsked(isApt: boolean): CommandResult {
   return fail(`${question}\nskytrace: nobody is asked here; -y says yes.\n`, 1);
 }
 
-function isKnown(name: string): boolean {
-  return TOOLS.has(name) || servicesOfPackages(new Set([name])).length > 0;
+function notMatched({ image }: Machine, names: readonly string[]): CommandResult {
+  const lines = names.map((name) => `No match for argument: ${name}\n`).join('');
+  return fail(`${lines}Error: Unable to find a match: ${names.join(' ')}\n${packageHint(image, names)}`, 1);
+}
+
+function notLocated({ image }: Machine, names: readonly string[]): CommandResult {
+  const lines = names.map((name) =>
+    // Debian knows the name, as something that web servers are.
+    name === 'httpd'
+      ? `E: Package 'httpd' has no installation candidate\n`
+      : `E: Unable to locate package ${name}\n`,
+  );
+  return { ...fail(lines.join('') + packageHint(image, names), 100), stdout: READING };
 }
 
 function remove(
@@ -241,13 +244,11 @@ function remove(
   verb: string,
 ): CommandResult {
   const isApt = machine.image.packages === 'apt';
-  const head = isApt
-    ? 'Reading package lists... Done\nBuilding dependency tree... Done\nReading state information... Done\n'
-    : '';
+  const head = isApt ? READING : '';
   const wanted = names.filter((name) => machine.packages.has(name));
   const lost = names.find((name) => !machine.packages.has(name));
   if (lost !== undefined && isApt)
-    return isKnown(lost)
+    return packagesOf(machine.image).includes(lost)
       ? succeed(
           `${head}Package '${lost}' is not installed, so not removed\n0 upgraded, 0 newly installed, 0 to remove and 0 not upgraded.\n`,
         )

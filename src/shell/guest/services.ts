@@ -171,16 +171,6 @@ export function servicesOfPackages(packages: ReadonlySet<string>): readonly Serv
   return SERVICES.filter((service) => service.packages.some((each) => packages.has(each)));
 }
 
-/** Packages with services that the image's own repositories have. */
-export function servicePackages({ packages }: HostImage): readonly string[] {
-  const isDebians = (name: string) =>
-    ['apache2', 'cron', 'docker.io', 'mysql-server', 'redis-server'].includes(name);
-  const isBoth = (name: string) => ['nginx', 'mariadb-server', 'postgresql', 'php-fpm', 'php'].includes(name);
-  return SERVICES.flatMap((service) => service.packages).filter(
-    (name) => isBoth(name) || isDebians(name) === (packages === 'apt'),
-  );
-}
-
 /** Whether settings let nobody in but the machine itself; none that are known: the package's own. */
 export function isLoopbackOnly({ binding }: Service, image: HostImage, settings: readonly string[]): boolean {
   if (binding === undefined) return false;

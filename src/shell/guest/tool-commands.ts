@@ -35,6 +35,9 @@ const TOOLS: { readonly [name: string]: readonly [packages: readonly string[], i
   gcc: [['gcc'], ''],
   make: [['make'], ''],
   stress: [['stress', 'stress-ng'], ''],
+  ...Object.fromEntries(
+    ['iostat', 'mpstat', 'pidstat', 'sar'].map((name) => [name, [['sysstat'], 'al2023 al2'] as const]),
+  ),
 };
 
 /** Commands that are there once their package is, and say then that what they do is not simulated. */
