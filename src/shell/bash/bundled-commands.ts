@@ -75,7 +75,6 @@ export const BUNDLED_COMMANDS: readonly CommandName[] = [
   'unexpand',
   'uniq',
   'wc',
-  'which',
   'xargs',
   'zcat',
 ];

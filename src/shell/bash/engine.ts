@@ -74,7 +74,7 @@ export class BashEngine {
   readonly #bash: Bash;
   readonly #isInteractive: boolean;
   readonly #traps = new Map<string, string>();
-  readonly #names: readonly string[];
+  readonly #names: Set<string>;
   readonly #functions = new Map<string, FunctionNode>();
   #environment: { readonly [name: string]: string } | undefined;
   #directory: string;
@@ -92,9 +92,7 @@ export class BashEngine {
     options.files.mkdirSync(options.directory, { recursive: true });
     options.files.mkdirSync('/tmp', { recursive: true });
     const commands = [...clockCommands(options.clock), trapCommand(this.#traps), ...options.commands];
-    this.#names = [...BUILTINS, ...BUNDLED_COMMANDS, ...commands.map(({ name }) => name)].filter((name) =>
-      /^\w/.test(name),
-    );
+    this.#names = new Set([...BUILTINS, ...BUNDLED_COMMANDS, ...commands.map(({ name }) => name)]);
     this.#bash = new Bash({
       fs: options.files,
       cwd: options.directory,
@@ -137,7 +135,24 @@ export class BashEngine {
 
   /** Programs and builtins. */
   commandNames(): readonly string[] {
-    return this.#names;
+    return [...this.#names].filter((name) => /^\w/.test(name));
+  }
+
+  /** Programs that have been installed. */
+  offer(commands: readonly ShellCommand[]): void {
+    for (const { name, run } of commands) {
+      if (this.#names.has(name)) continue;
+      this.#names.add(name);
+      this.#bash.registerCommand(defineCommand(name, run));
+    }
+  }
+
+  /** Programs that are no longer there. */
+  async withdraw(names: readonly string[]): Promise<void> {
+    for (const name of names) {
+      if (!this.#names.delete(name)) continue;
+      for (const folder of ['/bin', '/usr/bin']) await this.files.rm(`${folder}/${name}`, { force: true });
+    }
   }
 
   functionNames(): readonly string[] {

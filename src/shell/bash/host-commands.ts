@@ -1,6 +1,7 @@
 import type { ShellHistory } from '../history.ts';
 import { fail, plainCommand, type ShellCommand, succeed } from './command.ts';
 import { tarCommand } from './tar-command.ts';
+import { whichCommand } from './which-command.ts';
 
 export interface HostFacts {
   readonly user: string;
@@ -16,6 +17,7 @@ export function hostCommands({ user, hostName, history }: HostFacts): readonly S
   const number = user === 'root' ? 0 : 1000;
   return [
     ...ABSENT.map((name) => plainCommand(name, () => fail(`bash: ${name}: command not found\n`, 127))),
+    whichCommand(ABSENT),
     tarCommand({ of: () => ({ owner: user, group: user }), give: () => undefined }),
     plainCommand('whoami', () => succeed(`${user}\n`)),
     plainCommand('hostname', () => succeed(`${hostName}\n`)),

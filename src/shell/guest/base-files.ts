@@ -1,5 +1,7 @@
 import { Accounts, GROUP, imageAccounts, PASSWD, SHADOW, shadowText } from './accounts.ts';
 import type { HostImage } from './images.ts';
+import { textLogFiles } from './text-logs.ts';
+import { webLogFiles } from './web-logs.ts';
 
 export interface BaseFile {
   readonly path: string;
@@ -9,6 +11,8 @@ export interface BaseFile {
   readonly owner: string;
   /** Absent: the owner's own. */
   readonly group?: string;
+  /** Never kept: the machine makes it anew. */
+  readonly isPassing?: boolean;
 }
 
 export interface HostIdentity {
@@ -20,7 +24,7 @@ export interface HostIdentity {
 }
 
 const DIRECTORIES =
-  '/bin /boot /dev /etc /etc/cron.d /etc/ssh /etc/sudoers.d /etc/systemd/system /home /lib /media /mnt /opt /proc /run /sbin /srv /sys /usr/bin /usr/lib /usr/local/bin /usr/sbin /usr/share /var/cache /var/lib /var/lib/cloud /var/log /var/spool/cron /var/tmp'.split(
+  '/bin /boot /dev /etc /etc/cron.d /etc/ssh /etc/sudoers.d /etc/systemd/system /home /lib /media /mnt /opt /proc /run /sbin /srv /sys /usr/bin /usr/lib /usr/local/bin /usr/sbin /usr/share /var/cache /var/lib /var/lib/cloud /var/log /var/spool/cron'.split(
     ' ',
   );
 
@@ -51,7 +55,8 @@ export function baseFiles(image: HostImage, identity: HostIdentity): readonly Ba
     ...DIRECTORIES.map((path) => directory(path)),
     directory('/root', 0o700),
     directory('/root/.ssh', 0o700),
-    directory('/tmp', 0o777),
+    directory('/tmp', 0o1777),
+    directory('/var/tmp', 0o1777),
     directory(home, 0o700, user),
     directory(`${home}/.ssh`, 0o700, user),
     file(`${home}/.ssh/authorized_keys`, keys, 0o600, user),
@@ -89,7 +94,7 @@ export function baseFiles(image: HostImage, identity: HostIdentity): readonly Ba
       0o440,
     ),
     file(`/etc/sudoers.d/90-cloud-init-users`, `${user} ALL=(ALL) NOPASSWD:ALL\n`, 0o440),
-    file('/var/log/messages', '', 0o600),
+    ...textLogFiles(image),
     file('/proc/version', `Linux version ${image.kernel}\n`),
   ];
 }
@@ -157,13 +162,13 @@ export function packageFiles(name: string, image: HostImage): readonly BaseFile[
         directory('/etc/nginx/conf.d'),
         file(
           '/etc/nginx/nginx.conf',
-          'user nginx;\nworker_processes auto;\nhttp {\n    include /etc/nginx/conf.d/*.conf;\n    server {\n        listen       80;\n        server_name  _;\n        root         /usr/share/nginx/html;\n    }\n}\n',
+          `user ${isDebian ? 'www-data' : 'nginx'};\nworker_processes auto;\nerror_log /var/log/nginx/error.log;\nhttp {\n    access_log  /var/log/nginx/access.log;\n    include /etc/nginx/conf.d/*.conf;\n    server {\n        listen       80;\n        server_name  _;\n        root         /usr/share/nginx/html;\n    }\n}\n`,
         ),
         file(
           '/usr/share/nginx/html/index.html',
           '<!DOCTYPE html>\n<html>\n<head>\n<title>Welcome to nginx!</title>\n</head>\n<body>\n<h1>Welcome to nginx!</h1>\n</body>\n</html>\n',
         ),
-        directory('/var/log/nginx'),
+        ...webLogFiles('nginx', image),
       ];
     case 'httpd':
       return [
@@ -173,7 +178,7 @@ export function packageFiles(name: string, image: HostImage): readonly BaseFile[
           'ServerRoot "/etc/httpd"\nListen 80\nUser apache\nGroup apache\nDocumentRoot "/var/www/html"\n',
         ),
         directory('/var/www/html'),
-        directory('/var/log/httpd'),
+        ...webLogFiles('httpd', image),
       ];
     case 'apache2':
       return [
@@ -182,7 +187,7 @@ export function packageFiles(name: string, image: HostImage): readonly BaseFile[
           '/var/www/html/index.html',
           '<html><head><title>Apache2 Default Page: It works</title></head><body><h1>It works!</h1></body></html>\n',
         ),
-        directory('/var/log/apache2'),
+        ...webLogFiles('httpd', image),
       ];
     default:
       return [];

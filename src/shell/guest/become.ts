@@ -130,7 +130,7 @@ async function runAs(
   files.user = name;
   files.groups = accounts.groupsOf(name);
   try {
-    return (
+    const ran =
       (await context.exec?.(quoteWords(command), {
         cwd: context.cwd,
         env: {
@@ -145,8 +145,9 @@ async function runAs(
         replaceEnv: true,
         stdin: String(context.stdin),
         stdinKind: 'bytes',
-      })) ?? fail('sudo: no shell\n')
-    );
+      })) ?? fail('sudo: no shell\n');
+    const isAbsent = ran.stderr.startsWith(`bash: ${command[0]}: command not found`);
+    return isAbsent ? { ...ran, stderr: ran.stderr.replace('bash:', 'sudo:'), exitCode: 1 } : ran;
   } finally {
     files.user = before.user;
     files.groups = before.groups;

@@ -7,6 +7,12 @@ export function logTime(at: number): string {
   return `${MONTHS[date.getUTCMonth()]} ${String(date.getUTCDate()).padStart(2, '0')} ${clockTime(at)}`;
 }
 
+/** `29/Nov/2026:17:35:10 +0000`, as web servers date. */
+export function webTime(at: number): string {
+  const date = new Date(at);
+  return `${String(date.getUTCDate()).padStart(2, '0')}/${MONTHS[date.getUTCMonth()]}/${date.getUTCFullYear()}:${clockTime(at)} +0000`;
+}
+
 /** `17:35:10`. */
 export function clockTime(at: number): string {
   return new Date(at).toISOString().slice(11, 19);

@@ -191,6 +191,11 @@ describe('commands inside Amazon Linux 2023', () => {
     { type: 'chmod 600 f', err: /[Pp]ermi/, exit: 1 },
     { type: 'chown f', err: /missing operand after ‘f’/, exit: 1 },
     { type: 'ls /root', err: "ls: cannot open directory '/root': Permission denied\n", exit: 2 },
+    {
+      type: 'mkdir -p d/e; touch d/e/f; sudo chown root d/e; rm -rf d; rm d; rm -rf / . d/none; sudo rm -rv d',
+      out: "removed 'd'\n",
+      err: "rm: cannot remove 'd': Permission denied\nrm: cannot remove 'd': Is a directory\nrm: it is dangerous to operate recursively on '/'\nrm: use --no-preserve-root to override this failsafe\nrm: refusing to remove '.' or '..' directory: skipping '.'\n",
+    },
     { type: 'ls nothing', err: "ls: cannot access 'nothing': No such file or directory\n", exit: 2 },
     { type: 'find / -name os-release 2>/dev/null', out: '/etc/os-release\n' },
     {
@@ -273,8 +278,34 @@ describe('commands inside Amazon Linux 2023', () => {
       out: '10.0.0.0        0.0.0.0         255.255.255.0   U     512    0        0 ens5\n',
     },
     { type: 'nano x', err: /^not simulated: an editor/, exit: 1 },
-    { type: 'crontab -l', err: /^-bash: crontab: command not found\n/, exit: 127 },
-    { type: 'git clone x', err: '-bash: git: command not found\n', exit: 127 },
+    {
+      type: 'crontab -l',
+      err: /^-bash: crontab: command not found\nskytrace: the package cronie brings it: sudo dnf install -y cronie && sudo systemctl enable --now crond\n$/,
+      exit: 127,
+    },
+    {
+      type: 'git clone x',
+      err: '-bash: git: command not found\nskytrace: the package git brings it: sudo dnf install -y git\n',
+      exit: 127,
+    },
+    {
+      type: 'which git python; command -v git',
+      err: /^\/usr\/bin\/which: no git in \(.*\)\n.*no python in/,
+      exit: 1,
+    },
+    {
+      type: 'sudo dnf install -y git >/dev/null && which git && type git && git clone x',
+      out: '/usr/bin/git\ngit is /usr/bin/git\n',
+      err: 'not simulated: what git does.\n',
+      exit: 1,
+    },
+    {
+      type: 'sudo dnf remove -y git >/dev/null; which git 2>/dev/null; git',
+      err: /^-bash: git: command not/,
+      exit: 127,
+    },
+    { type: 'sudo nosuchthing', err: 'sudo: nosuchthing: command not found\n', exit: 1 },
+    { type: 'ls --help | head -1', out: 'Usage: ls [OPTION]... [FILE]...\n' },
     { type: 'who', out: /^ec2-user pts\/0 .* \(203\.0\.113\.10\)\n$/ },
     { type: 'sudo -l | tail -1', out: '    (ALL) NOPASSWD: ALL\n' },
   ];
@@ -320,6 +351,45 @@ describe('commands inside Amazon Linux 2023', () => {
   ];
   it('packages bring services, whose processes and ports come and go', () => holds(packages, kit));
 
+  const logs: readonly Row[] = [
+    {
+      type: 'sudo dnf install -y -q nginx >/dev/null; sudo systemctl start nginx; curl -s localhost >/dev/null; curl -sI -A probe localhost/nothing | head -1',
+      out: 'HTTP/1.1 404 Not Found\r\n',
+    },
+    {
+      type: 'sudo tail -2 /var/log/nginx/access.log',
+      out: /^127\.0\.0\.1 - - \[\d\d\/\w{3}\/\d{4}:\d\d:\d\d:\d\d \+0000\] "GET \/ HTTP\/1\.1" 200 \d+ "-" "curl\/[\d.]+" "-"\n.* "HEAD \/nothing HTTP\/1\.1" 404 0 "-" "probe" "-"\n$/,
+    },
+    {
+      type: 'sudo cat /var/log/nginx/error.log',
+      out: /^\d{4}\/\d\d\/\d\d .* \[error\] \d+#\d+: \*1 open\(\) "\/usr\/share\/nginx\/html\/nothing" failed \(2: No such file or directory\), client: 127\.0\.0\.1, server: _, request: "HEAD \/nothing HTTP\/1\.1", host: "localhost"\n$/,
+    },
+    {
+      type: 'cat /var/log/nginx/access.log',
+      err: 'cat: /var/log/nginx/access.log: Permission denied\n',
+      exit: 1,
+    },
+    // What the server's own user may not read it does not give.
+    {
+      type: 'cd /usr/share/nginx/html; sudo chmod 600 index.html; curl -s localhost | grep title; sudo chmod 644 index.html; sudo mkdir empty; for each in empty empty/; do curl -s -o /dev/null -w "%{http_code} " localhost/$each; done; curl -s -o /dev/null -w "%{http_code}" -X POST localhost; cd; sudo tail -2 /var/log/nginx/error.log | cut -d" " -f6-12',
+      out: /^<head><title>403 Forbidden<\/title><\/head>\n301 403 405"\/usr\/share\/nginx\/html\/index\.html" is forbidden \(13: Permission denied\), client:\ndirectory index of "\/usr\/share\/nginx\/html\/empty\/" is forbidden, client:\n$/,
+    },
+    {
+      type: 'sudo rm /var/log/nginx/access.log; curl -s localhost >/dev/null; sudo ls /var/log/nginx; sudo systemctl restart nginx; sudo ls /var/log/nginx',
+      out: 'error.log\naccess.log\nerror.log\n',
+    },
+    { type: 'ls /var/log', out: 'nginx\n' },
+    { type: 'stat -c "%a %A" /tmp; df -h /tmp | tail -1', out: /^1777 drwxrwxrwt\ntmpfs .* \/tmp\n$/ },
+    {
+      type: 'echo mine > /tmp/mine; sudo useradd zoe; sudo -u zoe rm -f /tmp/mine /tmp/none; sudo -u zoe mv /tmp/mine /tmp/hers; cat /tmp/mine',
+      out: 'mine\n',
+      err: /^rm: cannot remove '\/tmp\/mine': Operation not permitted\nmv: cannot move '\/tmp\/mine'.*: Operation not permitted\n$/,
+    },
+    { type: 'sudo userdel -r zoe; sudo dnf remove -y nginx >/dev/null' },
+  ];
+  it('web servers log what they were asked; the journal is no file, and /tmp is everybody’s', () =>
+    holds(logs, kit));
+
   const network: readonly Row[] = [
     { type: 'ping', err: 'ping: usage error: Destination address required\n', exit: 1 },
     { type: 'ping -c 1 nowhere.example', err: 'ping: nowhere.example: Name or service not known\n', exit: 2 },
@@ -350,7 +420,7 @@ describe('commands inside Ubuntu', () => {
       out: 'uid=1000(ubuntu) gid=1000(ubuntu) groups=1000(ubuntu),4(adm),24(cdrom),27(sudo),30(dip),105(lxd)\n',
     },
     { type: 'hostname', out: /^ip-10-0-0-\d+\n$/ },
-    { type: 'yum install nginx', err: 'bash: yum: command not found\n', exit: 127 },
+    { type: 'yum install nginx', err: '-bash: yum: command not found\n', exit: 127 },
     {
       type: 'apt install nginx',
       err: /^E: Could not open lock file \/var\/lib\/dpkg\/lock-frontend - open \(13: Permission denied\)/,
@@ -370,7 +440,11 @@ describe('commands inside Ubuntu', () => {
       exit: 100,
     },
     { type: 'sudo apt install -y nosuchthing >/dev/null', err: /\nskytrace: packages here are/, exit: 100 },
-    { type: 'mpstat', err: '-bash: mpstat: command not found\n', exit: 127 },
+    {
+      type: 'mpstat',
+      err: /^-bash: mpstat: command not found\nskytrace: .* sudo apt install -y sysstat\n$/,
+      exit: 127,
+    },
     {
       type: 'sudo apt-get install -y sysstat >/dev/null; mpstat',
       err: /^not simulated: what mpstat/,
@@ -380,6 +454,15 @@ describe('commands inside Ubuntu', () => {
     { type: 'sudo apt-get install -y apache2 >/dev/null; systemctl is-active apache2', out: 'active\n' },
     { type: 'sudo ss -tlnp | grep :80', out: /"apache2",pid=\d+/ },
     { type: 'dpkg -l apache2 | tail -1', out: /^ii {2}apache2 +2\.4\.58 +amd64 / },
+    { type: 'sudo systemctl restart apache2' },
+    {
+      type: 'tail -1 /var/log/syslog',
+      out: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}\+00:00 ip-10-0-0-\d+ systemd\[1\]: Started apache2\.service - /,
+    },
+    {
+      type: 'curl -s localhost >/dev/null; tail -1 /var/log/apache2/access.log',
+      out: /^127\.0\.0\.1 - - .* "GET \/ HTTP\/1\.1" 200 \d+ "-" "curl\/[\d.]+"\n$/,
+    },
     { type: 'sudo useradd ada; ls /home', out: 'ubuntu\n' },
     { type: 'sudo adduser ada sudo', out: "info: Adding user `ada' to group `sudo' ...\n" },
     { type: 'sudo crontab -l', err: 'no crontab for root\n', exit: 1 },

@@ -14,20 +14,15 @@ export function cronPath({ image }: Machine, user: string): string {
   return image.packages === 'apt' ? `/var/spool/cron/crontabs/${user}` : `/var/spool/cron/${user}`;
 }
 
-/** `crontab`, where cron is installed: Amazon Linux 2023 comes without. */
+/** `crontab`, for machines with cron. */
 export function cronCommand(machine: Machine): ShellCommand {
   return {
     name: 'crontab',
     run: async (args, context) => {
       const service = machine.units.find('crond');
-      if (service === undefined || !machine.units.isInstalled(service))
-        return fail(
-          '-bash: crontab: command not found\nskytrace: Amazon Linux 2023 comes without cron: sudo dnf install -y cronie && sudo systemctl enable --now crond\n',
-          127,
-        );
       const result = await crontab(machine, args, context);
       if (result.exitCode !== 0 || args.includes('-l') || args.includes('-r')) return result;
-      if (machine.units.isActive('crond')) return result;
+      if (service === undefined || machine.units.isActive('crond')) return result;
       const unit = machine.units.unit(service);
       return { ...result, stderr: `skytrace: ${unit} does not run, so nothing of it will.\n` };
     },

@@ -130,6 +130,9 @@ async function mount(
     return succeed(
       [
         ...root,
+        ...(machine.image.family === 'al2023'
+          ? ['tmpfs on /tmp type tmpfs (rw,nosuid,nodev,seclabel)\n']
+          : []),
         ...mounts.all.map(
           (each) =>
             `${shownDevice(machine, each.volume)} on ${each.at} type ${typeOf(machine, each.volume)} (rw,relatime)\n`,

@@ -95,7 +95,7 @@ export class DiskFiles {
   }
 
   #isPassing(path: string): boolean {
-    return this.at === '' && PASSING.test(path);
+    return (this.at === '' && PASSING.test(path)) || this.#base.get(path)?.isPassing === true;
   }
 
   #isCovered(path: string, others: readonly string[]): boolean {

@@ -8,6 +8,7 @@ import {
 } from '../bash/command.ts';
 import { readArguments } from '../network/arguments.ts';
 import type { BlockDevice } from './block-devices.ts';
+import { fileCommand } from './file-command.ts';
 import { deviceOf, devicePath } from './fstab.ts';
 import { hostImage } from './images.ts';
 import { humanSize } from './list-command.ts';
@@ -62,22 +63,7 @@ export function diskReports(machine: Machine): readonly ShellCommand[] {
     plainCommand('lsblk', (args) => lsblk(machine, args)),
     plainCommand('blkid', (args) => blkid(machine, args)),
     { name: 'df', run: (args, context) => df(machine, args, context) },
-    {
-      name: 'file',
-      run: async (args, context) => {
-        const path = args.find((arg) => !arg.startsWith('-')) ?? '';
-        const found = deviceOf(machine, path);
-        if (found === undefined && path.startsWith('/dev/'))
-          return succeed(`${path}: cannot open \`${path}' (No such file or directory)\n`);
-        if (found !== undefined)
-          return deviceKind(
-            machine,
-            path,
-            args.some((arg) => /^-\w*s/.test(arg)),
-          );
-        return fileKind(machine, path, context);
-      },
-    },
+    fileCommand(machine),
   ];
 }
 
@@ -171,13 +157,21 @@ async function df(
       `df: invalid option -- '${unknown.replace(/^-+/, '')}'\nTry 'df --help' for more information.\n`,
     );
   if (options.has('i')) return fail('not simulated: inodes.\n');
-  const { files, mounts } = machine;
+  const { files } = machine;
   const memory = (machine.facts?.memoryMiB ?? 1024) * 1024 * 1024;
   const passing = [
     { name: 'devtmpfs', type: 'devtmpfs', bytes: 4 * 1024 ** 2, used: 0, at: '/dev' },
     { name: 'tmpfs', type: 'tmpfs', bytes: memory * 0.47, used: 0, at: '/dev/shm' },
     { name: 'tmpfs', type: 'tmpfs', bytes: memory * 0.19, used: 460 * 1024, at: '/run' },
   ];
+  if (machine.image.family === 'al2023')
+    passing.push({
+      name: 'tmpfs',
+      type: 'tmpfs',
+      bytes: memory * 0.47,
+      used: await sizeBelow(machine, '/tmp'),
+      at: '/tmp',
+    });
   const own = await Promise.all(
     rowsOf(machine)
       .filter(({ at, part }) => at !== '' && part <= 1)
@@ -189,7 +183,8 @@ async function df(
         at,
       })),
   );
-  let shown = [...passing, ...own];
+  const every = [...passing, ...own];
+  let shown = every;
   const type = options.get('t');
   if (type !== undefined) shown = shown.filter((each) => each.type === type);
   if (words.length > 0) {
@@ -200,13 +195,14 @@ async function df(
       const device = deviceOf(machine, word);
       const at =
         device === undefined
-          ? [...mounts.places(), '/']
+          ? every
+              .map((each) => each.at)
               .filter((place) => place === '/' || path === place || path.startsWith(`${place}/`))
               .sort((left, right) => right.length - left.length)[0]
           : own.find(({ name }) => name === devicePath(device))?.at;
       if (device === undefined && !(await files.exists(path)))
         lost.push(`df: ${word}: No such file or directory\n`);
-      else found.push(...own.filter((each) => each.at === at));
+      else found.push(...every.filter((each) => each.at === at));
     }
     if (found.length === 0) return fail(`${lost.join('')}`, 1);
     shown = found;
@@ -262,46 +258,4 @@ async function sizeBelow({ files, mounts }: Machine, at: string): Promise<number
     if (isFile) sum += Math.ceil(size / 4096) * 4096;
   }
   return sum;
-}
-
-function deviceKind(machine: Machine, path: string, isRead: boolean): CommandResult {
-  const found = deviceOf(machine, path);
-  if (found === undefined) return fail('');
-  const { device, part } = found;
-  const link = path !== devicePath(found);
-  if (!isRead)
-    return succeed(
-      `${path}: ${link ? `symbolic link to ${devicePath(found).replace('/dev/', '')}` : 'block special (259/0)'}\n`,
-    );
-  if (machine.files.user !== 'root') return succeed(`${path}: no read permission\n`);
-  const format = part === (device.system === undefined ? 0 : 1) ? machine.mounts.formatOf(device) : undefined;
-  if (device.system !== undefined && part === 0)
-    return succeed(`${path}: DOS/MBR boot sector; partition 1 : ID=0xee, extended partition table (last)\n`);
-  if (format === undefined) return succeed(`${path}: data\n`);
-  return succeed(
-    format.type === 'xfs'
-      ? `${path}: SGI XFS filesystem data (blksz 4096, inosz 512, v2 dirs)\n`
-      : `${path}: Linux rev 1.0 ext4 filesystem data, UUID=${format.uuid} (extents) (64bit) (large files) (huge files)\n`,
-  );
-}
-
-async function fileKind({ files }: Machine, path: string, context: CommandContext): Promise<CommandResult> {
-  const place = files.resolvePath(context.cwd, path);
-  if (path === '') return fail('Usage: file [-bcCdEhikLlNnprsSvzZ0] file ...\n');
-  if (!(await files.exists(place)))
-    return succeed(`${path}: cannot open \`${path}' (No such file or directory)\n`);
-  if ((await files.stat(place)).isDirectory) return succeed(`${path}: directory\n`);
-  const bytes = await files.readFileBuffer(place);
-  const text = new TextDecoder().decode(bytes.subarray(0, 200));
-  const kind =
-    bytes.length === 0
-      ? 'empty'
-      : bytes[0] === 0x1f && bytes[1] === 0x8b
-        ? 'gzip compressed data'
-        : /^#!.*\b(ba)?sh\b/.test(text)
-          ? 'Bourne-Again shell script, ASCII text executable'
-          : text.includes('\0')
-            ? 'data'
-            : 'ASCII text';
-  return succeed(`${path}: ${kind}\n`);
 }

@@ -6,6 +6,7 @@ type Encoding = Parameters<ShellFiles['writeFile']>[2];
 const READ = 4;
 const WRITE = 2;
 const ENTER = 1;
+const STICKY = 0o1000;
 
 /** Whose a file is. */
 export interface Ownership {
@@ -38,10 +39,15 @@ export class GuestFiles extends ShellFiles {
   }
 
   /** Does something that no mode stands before. */
-  async asRoot<T>(work: () => Promise<T>): Promise<T> {
+  asRoot<T>(work: () => Promise<T>): Promise<T> {
+    return this.asUser('root', ['root'], work);
+  }
+
+  /** Does something as another user, a service's for one. */
+  async asUser<T>(other: string, itsGroups: readonly string[], work: () => Promise<T>): Promise<T> {
     const { user, groups } = this;
-    this.user = 'root';
-    this.groups = ['root'];
+    this.user = other;
+    this.groups = itsGroups;
     try {
       return await work();
     } finally {
@@ -113,13 +119,18 @@ export class GuestFiles extends ShellFiles {
   }
 
   override async rm(path: string, options?: RmOptions): Promise<void> {
-    if (await super.exists(path)) await this.#demand(parentOf(path), WRITE, 'rm', path);
+    if (await super.exists(path)) {
+      await this.#demand(parentOf(path), WRITE, 'rm', path);
+      await this.#demandOwn(path, 'rm');
+      if (options?.recursive === true) await this.#demandBelow(path);
+    }
     await super.rm(path, options);
     this.#forget(this.resolvePath('/', path));
   }
 
   override async mv(from: string, to: string): Promise<void> {
     await this.#demand(parentOf(from), WRITE, 'rename', from);
+    await this.#demandOwn(from, 'rename');
     await this.#demand(parentOf(to), WRITE, 'rename', to);
     const [source, target] = [this.resolvePath('/', from), this.resolvePath('/', to)];
     const moved = [...this.#owners].filter(([path]) => path === source || path.startsWith(`${source}/`));
@@ -173,6 +184,28 @@ export class GuestFiles extends ShellFiles {
     if (!(await this.#allows(path, need))) this.#refuse(told, call);
   }
 
+  /** What is in a directory goes first: each one that is not empty must be one's own to change. */
+  async #demandBelow(path: string): Promise<void> {
+    if (this.user === 'root') return;
+    const below = `${this.resolvePath('/', path)}/`;
+    const folders = new Set(
+      this.getAllPaths()
+        .filter((each) => each.startsWith(below) && each !== below)
+        .map(parentOf),
+    );
+    for (const folder of folders) await this.#demand(folder, WRITE, 'rm', path);
+  }
+
+  /** In a sticky directory such as /tmp what others have made is theirs alone to take away. */
+  async #demandOwn(path: string, call: string): Promise<void> {
+    if (this.user === 'root') return;
+    const place = this.resolvePath('/', path);
+    const folder = parentOf(place);
+    const { mode } = await super.stat(folder);
+    if ((mode & STICKY) !== 0 && ![this.owner(place), this.owner(folder)].includes(this.user))
+      this.#refuse(path, call, 'EPERM: operation not permitted');
+  }
+
   async #allows(path: string, need: number): Promise<boolean> {
     if (!(await super.exists(path))) return true;
     const { mode } = await super.stat(path);
@@ -181,9 +214,9 @@ export class GuestFiles extends ShellFiles {
     return ((mode >> shift) & need) === need;
   }
 
-  #refuse(path: string, call: string): never {
+  #refuse(path: string, call: string, why = 'EACCES: permission denied'): never {
     this.denied.add(path);
-    throw new Error(`EACCES: permission denied, ${call} '${path}'`);
+    throw new Error(`${why}, ${call} '${path}'`);
   }
 }
 

@@ -5,6 +5,7 @@ import { sleep } from '../bash/clock-commands.ts';
 import { BashEngine } from '../bash/engine.ts';
 import { hostCommands } from '../bash/host-commands.ts';
 import { tarCommand } from '../bash/tar-command.ts';
+import { whichCommand } from '../bash/which-command.ts';
 import { ShellHistory } from '../history.ts';
 import { networkCommands } from '../network/network-commands.ts';
 import type { NetworkPlace } from '../network/place.ts';
@@ -23,12 +24,14 @@ import { packageCommands } from './package-commands.ts';
 import { packageDatabase } from './package-queries.ts';
 import { processCommands } from './process-commands.ts';
 import { rebootCommand } from './reboot-command.ts';
+import { removeCommand } from './remove-command.ts';
 import { serviceCommands } from './service-commands.ts';
 import type { SessionProcess } from './session-process.ts';
 import { sshCommands } from './ssh-commands.ts';
 import { systemCommands } from './system-info.ts';
 import type { Terminal } from './terminal.ts';
-import { toolCommands } from './tool-commands.ts';
+import { writeTextLogs } from './text-logs.ts';
+import { absentProgram, packagePrograms, toolCommands } from './tool-commands.ts';
 import { userCommands } from './user-commands.ts';
 
 /** A user's bash on an instance. */
@@ -45,6 +48,7 @@ export class GuestShell {
   /** The bash that this is, among the machine's processes. */
   readonly #process: SessionProcess;
   #hasBegun = false;
+  readonly #follow = () => this.#followPackages();
 
   constructor(
     terminal: Terminal,
@@ -111,16 +115,18 @@ export class GuestShell {
           },
         }),
         ...userCommands(machine),
+        removeCommand(machine),
         ...ownershipCommands(machine),
         ...becomeCommands(terminal, machine, this.agent),
         ...processCommands(machine, () => this.#process),
         ...serviceCommands(terminal, machine),
-        cronCommand(machine),
         ...packageCommands(machine, this.place),
         ...packageDatabase(machine),
         rebootCommand(machine),
         ...networkInfoCommands(machine),
-        ...toolCommands(machine),
+        ...this.#programs().there,
+        ...toolCommands(),
+        ...(machine.image.packages === 'apt' ? [whichCommand([], true)] : []),
         ...diskCommands(terminal, machine),
         ...networkCommands(this.place),
         ...sshCommands(terminal, {
@@ -177,12 +183,15 @@ export class GuestShell {
     this.#hasBegun = true;
     files.denied.clear();
     files.unlisted.clear();
+    await this.#followPackages();
+    machine.followers.add(this.#follow);
     if (machine.depth === 0) await this.#runCron();
     machine.depth += 1;
+    await writeTextLogs(machine);
     const stderr = (text: string) =>
       options.output.stderr(
         plainDenials(
-          text,
+          absentProgram(machine, text),
           (given) => files.denied.has(given) || files.denied.has(files.resolvePath(this.directory, given)),
         ),
       );
@@ -216,10 +225,22 @@ export class GuestShell {
       files.groups = before.groups;
       files.terminal = before.terminal;
       machine.depth -= 1;
+      machine.followers.delete(this.#follow);
       await machine.readAccounts();
       const problem = machine.depth === 0 ? await machine.save(this.#terminal.label() || script) : undefined;
       if (problem !== undefined) options.output.stderr(`skytrace: not kept in the document: ${problem}\n`);
     }
+  }
+
+  #programs() {
+    return packagePrograms(this.machine, [cronCommand(this.machine)]);
+  }
+
+  /** Programs come and go with packages, in the middle of a line as well. */
+  async #followPackages(): Promise<void> {
+    const { there, absent } = this.#programs();
+    this.#engine.offer(there);
+    await this.machine.files.asRoot(() => this.#engine.withdraw(absent));
   }
 
   /** Time has passed for the machine's cron as well. */
@@ -266,6 +287,7 @@ export class GuestShell {
 function plainDenials(text: string, isDenied: (path: string) => boolean): string {
   return text
     .replace(/: EACCES: permission denied, \w+ '[^']*'/g, ': Permission denied')
+    .replace(/: EPERM: operation not permitted, \w+ '[^']*'/g, ': Operation not permitted')
     .replace(/([^\s:'‘’]+)(['’]?): No such file or directory/g, (whole, path: string, quote: string) =>
       isDenied(path) ? `${path}${quote}: Permission denied` : whole,
     );

@@ -10,6 +10,7 @@ type Entry = NonNullable<HostChanges['Journal']>[number];
 export class Journal {
   readonly #now: () => number;
   #entries: readonly Entry[] = [];
+  #unwritten: readonly Entry[] = [];
 
   constructor(now: () => number) {
     this.#now = now;
@@ -21,11 +22,21 @@ export class Journal {
 
   /** `from` is the program with its process, `sshd[1702]`. */
   add(from: string, text: string, isError = false, at = this.#now()): void {
-    this.#entries = [...this.#entries, { At: at, From: from, Text: text, IsError: isError }].slice(-MOST);
+    const entry = { At: at, From: from, Text: text, IsError: isError };
+    this.#entries = [...this.#entries, entry].slice(-MOST);
+    this.#unwritten = [...this.#unwritten, entry].slice(-MOST);
   }
 
   restore(entries: readonly Entry[]): void {
     this.#entries = entries;
+    this.#unwritten = entries;
+  }
+
+  /** What no text log has yet. Asked once. */
+  unwritten(): readonly Entry[] {
+    const entries = this.#unwritten;
+    this.#unwritten = [];
+    return entries;
   }
 
   facts(): JsonValue {

@@ -73,6 +73,24 @@ const FLAGS = [
   'reverse',
 ];
 const VALUES = ['color', 'sort', 'time-style'];
+const HELP = `Usage: ls [OPTION]... [FILE]...
+List information about the FILEs (the current directory by default).
+
+  -a, --all                  do not ignore entries starting with .
+  -A, --almost-all           do not list implied . and ..
+  -d, --directory            list directories themselves, not their contents
+  -F                         append indicator (one of */=>@|) to entries
+  -h, --human-readable       with -l, print sizes like 1K 234M 2G etc.
+  -l                         use a long listing format
+  -n                         like -l, but list numeric user and group IDs
+  -p                         append / indicator to directories
+  -r, --reverse              reverse order while sorting
+  -R, --recursive            list subdirectories recursively
+  -S                         sort by file size, largest first
+  -t                         sort by time, newest first
+  -1                         list one file per line
+      --help                 display this help and exit
+`;
 
 async function list(
   machine: Machine,
@@ -80,6 +98,7 @@ async function list(
   context: CommandContext,
 ): Promise<CommandResult> {
   const { files } = machine;
+  if (args.includes('--help')) return succeed(HELP);
   const plain = args.filter((arg) => !/^--color(=|$)/.test(arg));
   const { options, words, unknown } = readArguments(plain, { flags: FLAGS, values: VALUES });
   if (unknown !== undefined)

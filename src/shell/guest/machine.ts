@@ -27,6 +27,8 @@ interface Listener {
 }
 
 const WINDOWS_PORT = 3389;
+/** Lines of a text log: logs are kept in the document. */
+const MOST_LOGGED = 300;
 
 /** One instance's inside: its image, and what was changed since. */
 export class Machine {
@@ -42,6 +44,8 @@ export class Machine {
   readonly temporaryKeys: { readonly user: string; readonly key: string; readonly until: number }[] = [];
   /** Who is logged in, and who became somebody else. */
   readonly sessions: SessionProcess[] = [];
+  /** Told when packages have come or gone. */
+  readonly followers = new Set<() => Promise<void>>();
   /** Shells at work here; what they changed is kept when the last has done. */
   depth = 0;
   bootTime: number;
@@ -120,7 +124,23 @@ export class Machine {
   }
 
   /** Puts the package's files there, those that nobody has changed. */
-  install(name: string): void {
+  async install(name: string): Promise<void> {
+    this.#lay(name);
+    await this.#disk.ready();
+    await this.#tellFollowers();
+  }
+
+  async uninstall(name: string): Promise<boolean> {
+    const isGone = this.packages.delete(name);
+    await this.#tellFollowers();
+    return isGone;
+  }
+
+  async #tellFollowers(): Promise<void> {
+    for (const follow of this.followers) await follow();
+  }
+
+  #lay(name: string): void {
     this.packages.add(name);
     layPackage(this.#disk, name, this.image);
   }
@@ -139,6 +159,7 @@ export class Machine {
     this.bootTime = at;
     this.isFreshBoot = true;
     this.sessions.length = 0;
+    if (this.image.family !== 'al2') await this.#clearTmp();
     for (const each of [...this.mounts.all].reverse()) await this.mounts.unmount(each);
     const problem = await mountAll(this);
     if (problem === undefined) return this.units.restart();
@@ -147,6 +168,14 @@ export class Machine {
     this.journal.add('systemd[1]', `Timed out waiting for device ${problem}.`, true);
     this.journal.add('systemd[1]', 'Dependency failed for local-fs.target - Local File Systems.', true);
     this.journal.add('systemd[1]', 'Started emergency.service - Emergency Shell.', true);
+  }
+
+  /** Files there do not outlive a start. */
+  async #clearTmp(): Promise<void> {
+    const { files } = this;
+    await files.asRoot(async () => {
+      for (const name of await files.readdir('/tmp')) await files.rm(`/tmp/${name}`, { recursive: true });
+    });
   }
 
   /** When the document says that it was rebooted last; 0: never. */
@@ -178,6 +207,14 @@ export class Machine {
   /** Writes a file as root, whoever works. */
   async write(path: string, text: string): Promise<void> {
     await this.files.asRoot(() => this.files.writeFile(path, text));
+  }
+
+  /** Adds lines to a log; where somebody has taken the file away they are lost. Old lines go. */
+  async appendLog(path: string, ...lines: readonly string[]): Promise<void> {
+    const before = await this.read(path);
+    if (before === undefined) return;
+    const kept = [...before.split('\n').slice(0, -1), ...lines].slice(-MOST_LOGGED);
+    await this.write(path, `${kept.join('\n')}\n`);
   }
 
   /** Looks into the files that say who there is: anybody may have written them. */
@@ -306,7 +343,7 @@ export class Machine {
   }
 
   #restore(changes: HostChanges): void {
-    for (const name of changes.Packages) this.install(name);
+    for (const name of changes.Packages) this.#lay(name);
     this.units.restore(changes.Services);
     this.journal.restore(changes.Journal ?? []);
     this.#oldUsers = [...changes.Users];

@@ -182,7 +182,7 @@ async function install(
   if (unknown.length > 0) return isApt ? notLocated(machine, unknown) : notMatched(machine, unknown);
   if (!hasYes(args) && !isExtras) return notAsked(isApt);
   const fresh = names.filter((name) => !machine.packages.has(name));
-  for (const name of names) machine.install(name);
+  for (const name of names) await machine.install(name);
   // Debian's packages start what they bring, Amazon's do not.
   const brought = servicesOfPackages(new Set(fresh));
   for (const service of brought) {
@@ -237,12 +237,12 @@ function notLocated({ image }: Machine, names: readonly string[]): CommandResult
   return { ...fail(lines.join('') + packageHint(image, names), 100), stdout: READING };
 }
 
-function remove(
+async function remove(
   machine: Machine,
   names: readonly string[],
   args: readonly string[],
   verb: string,
-): CommandResult {
+): Promise<CommandResult> {
   const isApt = machine.image.packages === 'apt';
   const head = isApt ? READING : '';
   const wanted = names.filter((name) => machine.packages.has(name));
@@ -265,7 +265,8 @@ function remove(
   for (const service of servicesOfPackages(new Set(names))) {
     machine.units.remove(service);
   }
-  const gone = names.filter((name) => machine.packages.delete(name));
+  const gone: string[] = [];
+  for (const name of names) if (await machine.uninstall(name)) gone.push(name);
   return succeed(
     isApt
       ? `${head}The following packages will be REMOVED:\n  ${gone.join(' ')}\n0 upgraded, 0 newly installed, ${gone.length} to remove and 0 not upgraded.\n${gone.map((name) => `Removing ${name} ...\n`).join('')}`

@@ -2,6 +2,7 @@ import { type CommandContext, type CommandResult, fail, succeed } from '../bash/
 import type { Machine } from './machine.ts';
 import type { Service } from './services.ts';
 import type { Terminal } from './terminal.ts';
+import { webLogs } from './web-logs.ts';
 
 /** Starts a service, or says why it cannot as systemd would. */
 export async function startService(
@@ -27,8 +28,17 @@ export async function startService(
     machine.journal.add(from, told, true);
     return failed(machine, service, 'exit-code', `port ${port} is taken: ${other.name} listens on it.`);
   }
+  await openLogs(machine, service);
   units.start(service);
   return succeed('');
+}
+
+/** A log that is not there is made when its service starts. */
+async function openLogs(machine: Machine, service: Service): Promise<void> {
+  const logs = webLogs(service, machine.image);
+  if (logs === undefined) return;
+  for (const path of [logs.access, logs.error])
+    if ((await machine.read(path)) === undefined) await machine.write(path, '');
 }
 
 function failed(machine: Machine, service: Service, result: string, why: string): CommandResult {

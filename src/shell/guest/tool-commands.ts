@@ -1,8 +1,9 @@
 import { quoteWords } from '../../aws/quote.ts';
 import { fail, type ShellCommand, succeed } from '../bash/command.ts';
 import type { Machine } from './machine.ts';
+import { packagesOf } from './repositories.ts';
 
-/** Programs of packages that have no inside here → the packages that bring them, and who has them from the start. */
+/** Programs → the packages that bring them, and who has them from the start. */
 const TOOLS: { readonly [name: string]: readonly [packages: readonly string[], inEvery: string] } = {
   python3: [['python3'], 'al2023 al2 ubuntu debian'],
   pip3: [['python3-pip'], ''],
@@ -35,24 +36,64 @@ const TOOLS: { readonly [name: string]: readonly [packages: readonly string[], i
   gcc: [['gcc'], ''],
   make: [['make'], ''],
   stress: [['stress', 'stress-ng'], ''],
+  crontab: [['cronie', 'cron'], 'al2 ubuntu debian'],
   ...Object.fromEntries(
     ['iostat', 'mpstat', 'pidstat', 'sar'].map((name) => [name, [['sysstat'], 'al2023 al2'] as const]),
   ),
 };
 
-/** Commands that are there once their package is, and say then that what they do is not simulated. */
-export function toolCommands(machine: Machine): readonly ShellCommand[] {
+/** Whether a program that not every machine has is on this one. */
+function isThere(machine: Machine, name: string): boolean {
+  const [packages, inEvery] = TOOLS[name] ?? [[], ''];
+  return (
+    packages.some((each) => machine.packages.has(each)) || inEvery.split(' ').includes(machine.image.family)
+  );
+}
+
+/** The package to install for a program that is not there; undefined: no package here brings it. */
+function packageOf(machine: Machine, name: string): string | undefined {
+  const known = packagesOf(machine.image);
+  return TOOLS[name]?.[0].find((each) => known.includes(each));
+}
+
+export interface Programs {
+  readonly there: readonly ShellCommand[];
+  readonly absent: readonly string[];
+}
+
+/** Programs that come with packages. All but a few say that what they do is not simulated. */
+export function packagePrograms(machine: Machine, own: readonly ShellCommand[]): Programs {
+  const names = Object.keys(TOOLS);
+  return {
+    there: names
+      .filter((name) => isThere(machine, name))
+      .map(
+        (name) =>
+          own.find((each) => each.name === name) ?? {
+            name,
+            run: async () => fail(`not simulated: what ${name} does.\n`, 1),
+          },
+      ),
+    absent: names.filter((name) => !isThere(machine, name)),
+  };
+}
+
+/** Bash's word on a program that is not there, and how to get it. */
+export function absentProgram(machine: Machine, text: string): string {
+  return text.replace(/^bash: ([\w-]+): command not found\n/gm, (_, name: string) => {
+    const wanted = packageOf(machine, name);
+    const start = name === 'crontab' ? ` && sudo systemctl enable --now crond` : '';
+    const { packages } = machine.image;
+    const hint =
+      wanted === undefined
+        ? ''
+        : `skytrace: the package ${wanted} brings it: sudo ${packages} install -y ${wanted}${start}\n`;
+    return `-bash: ${name}: command not found\n${hint}`;
+  });
+}
+
+export function toolCommands(): readonly ShellCommand[] {
   return [
-    ...Object.entries(TOOLS).map(
-      ([name, [packages, inEvery]]): ShellCommand => ({
-        name,
-        run: async () =>
-          packages.some((each) => machine.packages.has(each)) ||
-          inEvery.split(' ').includes(machine.image.family)
-            ? fail(`not simulated: what ${name} does.\n`, 1)
-            : fail(`-bash: ${name}: command not found\n`, 127),
-      }),
-    ),
     {
       name: 'nohup',
       run: async (args, context) => {

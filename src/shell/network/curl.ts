@@ -61,6 +61,7 @@ const VALUES = [
   'data-raw',
 ];
 const MOST_REDIRECTS = 10;
+const AGENT = 'curl/8.11.1';
 
 export async function curl(call: NetworkCall, args: readonly string[]): Promise<CommandResult> {
   const read = readArguments(args, { flags: FLAGS, values: VALUES });
@@ -91,11 +92,12 @@ export async function curl(call: NetworkCall, args: readonly string[]): Promise<
   );
   const method =
     value('X', 'request') ?? (has('I', 'head') ? 'HEAD' : has('d', 'data', 'data-raw') ? 'POST' : 'GET');
+  const agent = value('A', 'user-agent') ?? AGENT;
   const quiet = has('s', 'silent') && !has('S', 'show-error');
   let verbose = '';
   let printed = '';
   for (let redirects = 0; ; redirects += 1) {
-    const request: HttpRequest = { url, method, headers, limit, address: resolved(read, url) };
+    const request: HttpRequest = { url, method, headers, agent, limit, address: resolved(read, url) };
     const outcome = await fetchPage(call, request);
     if (has('v', 'verbose')) verbose += conversation(request, outcome, call.place.session.cloud.clock);
     if (outcome.kind !== 'page') {
@@ -177,7 +179,11 @@ function failure(
   }
 }
 
-function conversation({ url, method, headers }: HttpRequest, outcome: HttpOutcome, clock: number): string {
+function conversation(
+  { url, method, headers, agent }: HttpRequest,
+  outcome: HttpOutcome,
+  clock: number,
+): string {
   if (outcome.kind === 'unknown-host' || outcome.kind === 'no-resolver')
     return `* Could not resolve host: ${url.host}\n* Closing connection\n`;
   const trying = `*   Trying ${outcome.address}:${url.port}...\n`;
@@ -193,7 +199,7 @@ function conversation({ url, method, headers }: HttpRequest, outcome: HttpOutcom
   const lines = [
     `${method} ${url.path} HTTP/1.1`,
     `Host: ${url.host}${url.port === 80 || url.port === 443 ? '' : `:${url.port}`}`,
-    'User-Agent: curl/8.11.1',
+    `User-Agent: ${agent}`,
     'Accept: */*',
     ...[...headers].map(([name, text]) => `${name}: ${text}`),
     '',
@@ -254,7 +260,8 @@ export async function wget(call: NetworkCall, args: readonly string[]): Promise<
   let log = `--${at}--  ${named}\n`;
   let current = url;
   for (let redirects = 0; ; redirects += 1) {
-    const outcome = await fetchPage(call, { url: current, method: 'GET', headers: new Map(), limit });
+    const request = { url: current, method: 'GET', headers: new Map(), agent: 'Wget/1.21.3', limit };
+    const outcome = await fetchPage(call, request);
     const told = (text: string, exitCode: number): CommandResult => ({
       stdout: '',
       stderr: (quiet ? '' : log + text) + silence(outcome),

@@ -28,6 +28,8 @@ export interface HttpRequest {
   readonly url: Address;
   readonly method: string;
   readonly headers: ReadonlyMap<string, string>;
+  /** The program as it names itself. */
+  readonly agent: string;
   /** Milliseconds to wait for a connection. */
   readonly limit: number;
   /** An address in place of what the name means (`curl --resolve`). */
@@ -72,7 +74,14 @@ export async function fetchPage(call: NetworkCall, request: HttpRequest): Promis
       address,
       why: 'not simulated: TLS of a web server on an instance; http:// is.',
     };
-  const page = await call.place.webPage(sent.instance, url.port, url.path);
+  const page = await call.place.webPage(sent.instance, {
+    port: url.port,
+    method: request.method,
+    path: url.path,
+    host: request.headers.get('host') ?? `${url.host}${url.port === 80 ? '' : `:${url.port}`}`,
+    from: sent.seenFrom,
+    agent: request.headers.get('user-agent') ?? request.agent,
+  });
   if (page !== null) return { kind: 'page', sent, address, page };
   const why = `not simulated: what the software on port ${url.port} of ${sent.instance} answers; nginx and httpd are.`;
   return { kind: 'silent', sent, address, why };

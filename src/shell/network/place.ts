@@ -22,8 +22,8 @@ export interface NetworkPlace {
   readonly wake: (instance: string) => Promise<void>;
   /** What listens on the instance itself at this moment; null: ask the document. */
   readonly listensHere: ((protocol: 'tcp' | 'udp', port: number, address: string) => boolean) | null;
-  /** The page that a web server on the instance gives, by path. */
-  readonly webPage: (instance: string, port: number, path: string) => Promise<WebPage | null>;
+  /** The page that a web server on the instance gives. */
+  readonly webPage: (instance: string, request: WebRequest) => Promise<WebPage | null>;
   /** Answers of the metadata service to the instance; null from elsewhere. */
   readonly metadata: ((request: MetadataRequest) => WebPage) | null;
 }
@@ -34,6 +34,16 @@ export interface WebPage {
   readonly type: string;
   readonly body: string;
   readonly location?: string;
+}
+
+export interface WebRequest {
+  readonly port: number;
+  readonly method: string;
+  readonly path: string;
+  readonly host: string;
+  /** The client's address as the server sees it. */
+  readonly from: string;
+  readonly agent: string;
 }
 
 export interface MetadataRequest {
