@@ -1,19 +1,8 @@
 import { Accounts, GROUP, imageAccounts, PASSWD, SHADOW, shadowText } from './accounts.ts';
+import type { BaseFile } from './base-file.ts';
 import type { HostImage } from './images.ts';
 import { textLogFiles } from './text-logs.ts';
 import { webLogFiles } from './web-logs.ts';
-
-export interface BaseFile {
-  readonly path: string;
-  /** Absent: a directory. */
-  readonly text?: string;
-  readonly mode: number;
-  readonly owner: string;
-  /** Absent: the owner's own. */
-  readonly group?: string;
-  /** Never kept: the machine makes it anew. */
-  readonly isPassing?: boolean;
-}
 
 export interface HostIdentity {
   readonly hostName: string;

@@ -1,6 +1,6 @@
 import { base64OfBytes, bytesOfBase64 } from '../../kernel/lib/bytes.ts';
 import type { HostChanges } from '../../resources/instance/host-schema.ts';
-import type { BaseFile } from './base-files.ts';
+import type { BaseFile } from './base-file.ts';
 import type { GuestFiles } from './guest-files.ts';
 
 export type FileChange = HostChanges['Files'][number];

@@ -1,4 +1,4 @@
-import type { BaseFile } from './base-files.ts';
+import type { BaseFile } from './base-file.ts';
 import { logTime } from './clock-text.ts';
 import type { HostImage } from './images.ts';
 import type { Journal } from './journal.ts';

@@ -1,4 +1,4 @@
-import type { BaseFile } from './base-files.ts';
+import type { BaseFile } from './base-file.ts';
 import type { HostImage } from './images.ts';
 
 export interface WebLogs {
