@@ -55,6 +55,8 @@ export interface Exercise {
   readonly card: string;
   readonly minutes: number;
   readonly level: number;
+  /** How many faults are hidden in its start, where finding them is the task. */
+  readonly faults?: number | undefined;
   readonly task: readonly Block[];
   readonly start: CloudSource | Snapshot;
   /** One step without a title where it is not a guided build. */
@@ -120,6 +122,7 @@ export interface TopicSummary extends TopicHead {
     readonly minutes: number;
     readonly level: number;
     readonly card: string;
+    readonly faults?: number | undefined;
   }[];
   /** How many there are. */
   readonly questions: number;

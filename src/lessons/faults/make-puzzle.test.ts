@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { compileLessons } from '../source/compile-lessons.ts';
 import { faultKinds } from './kinds.ts';
 import { makePuzzle } from './make-puzzle.ts';
 import { provePuzzle } from './prove-puzzle.ts';
@@ -127,20 +126,5 @@ describe('codes of puzzles', () => {
       expect(code).toMatchObject({ about: 'routing', faults: 3 });
     }
     expect(seen.size).toBe(50);
-  });
-});
-
-const texts = import.meta.glob<string>('../../../lessons/**/*.{yaml,md}', {
-  query: '?raw',
-  import: 'default',
-  eager: true,
-});
-
-describe('kinds of faults', () => {
-  it('name a card that is there', () => {
-    const files = new Map(Object.entries(texts).map(([path, text]) => [path.replace('../../../', ''), text]));
-    const { topics } = compileLessons(files);
-    const cards = topics.flatMap((topic) => topic.cards.map((card) => `${topic.id}/${card.id}`));
-    expect(faultKinds.map(({ card }) => card).filter((card) => !cards.includes(card))).toEqual([]);
   });
 });

@@ -62,6 +62,7 @@ export function readExercise(read: Located<Written>, place: ExercisePlace): Exer
     card: written.card,
     minutes: written.minutes,
     level: written.level,
+    faults: written.faults,
     task: place.markdown(written.task, text('task')),
     start,
     steps,

@@ -141,6 +141,12 @@ export const exerciseSchema = z.strictObject({
   card: idSchema,
   minutes: z.int().min(1).max(60),
   level: z.int().min(1).max(3).meta({ description: '1 first steps, 2 usual, 3 hard' }),
+  faults: z
+    .int()
+    .min(1)
+    .max(3)
+    .optional()
+    .meta({ description: 'How many faults are hidden in its start: it is listed under "Find the fault"' }),
   task: line.meta({ description: 'Markdown: the situation and what to do' }),
   start: cloudSchema.default({}),
   goals: z.array(goalSchema).optional(),

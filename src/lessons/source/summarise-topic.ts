@@ -21,6 +21,7 @@ export function summariseTopic(topic: Topic): TopicSummary {
       minutes: exercise.minutes,
       level: exercise.level,
       card: exercise.card,
+      faults: exercise.faults,
     })),
     questions: questions.length,
   };
