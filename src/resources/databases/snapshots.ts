@@ -4,15 +4,8 @@ import { collection, readTags, tagList, tagOperations } from '../shared/data/col
 import { jsonObject, present } from '../shared/data/facts.ts';
 import { arnOf } from '../shared/data/places.ts';
 import { iso } from '../shared/time.ts';
-import {
-  createErrors,
-  identifier,
-  instances,
-  MINUTES,
-  NO_INSTANCE,
-  restoredDetail,
-  restoreParameters,
-} from './instances.ts';
+import { identifier, instances, MINUTES, NO_INSTANCE } from './instance-collection.ts';
+import { createErrors, restoredDetail, restoreParameters } from './new-instances.ts';
 
 const NO_SNAPSHOT = 'DBSnapshotNotFound';
 
