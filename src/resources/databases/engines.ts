@@ -70,3 +70,24 @@ const RESERVED: { readonly [family: string]: readonly string[] } = {
 export function isReservedUser(engine: string, name: string): boolean {
   return RESERVED[engines[engine]?.family ?? '']?.includes(name.toLowerCase()) === true;
 }
+
+/** The first part of a version that names its groups: `17` of 17.6, but `8.4` of MySQL 8.4.6. */
+function seriesOf(family: string, version: string): string {
+  const [major = '', minor = ''] = version.split('.');
+  if (/mysql|mariadb|sqlserver/.test(family)) return `${major}.${minor}`;
+  return family.endsWith('postgres') && Number(major) < 10 ? `${major}.${minor}` : major;
+}
+
+/** What AWS names the parameters that a database gets by itself: `default.mysql8.4`, `default.sqlserver-ex-16.0`. */
+export function defaultParameterGroup(engine: string, version: string): string {
+  const family = engines[engine]?.family ?? engine;
+  const series = seriesOf(family, version);
+  const isParted = family.startsWith('oracle') || family.startsWith('sqlserver');
+  return `default.${family}${isParted ? '-' : ''}${isParted ? series.replace(/\.00$/, '.0') : series}`;
+}
+
+/** The same of options: `default:mysql-8-4`, `default:sqlserver-ex-16-00`. */
+export function defaultOptionGroup(engine: string, version: string): string {
+  const family = engines[engine]?.family ?? engine;
+  return `default:${family}-${seriesOf(family, version).replaceAll('.', '-')}`;
+}

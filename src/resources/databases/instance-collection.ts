@@ -31,7 +31,7 @@ function printInstance(context: DataContext, { Detail, Tags, Name }: Described):
     ...shown,
     // Its address is known once it is up.
     ...(Endpoint !== undefined && shown.DBInstanceStatus !== 'creating' && { Endpoint }),
-    DBSubnetGroup: group === undefined ? defaultSubnetGroup(context) : subnets,
+    DBSubnetGroup: group === undefined ? (shown.DBSubnetGroup ?? defaultSubnetGroup(context)) : subnets,
     ReadReplicaDBInstanceIdentifiers: replicas.map((each) => each.Name),
     TagList: Tags.map((tag) => ({ ...tag })),
   };

@@ -4,13 +4,13 @@ import type { JsonObject } from '../../kernel/lib/json.ts';
 import type { DataContext } from '../data-tables.ts';
 import { tagList } from '../shared/data/collection.ts';
 import { kept, present, texts } from '../shared/data/facts.ts';
-import { capitalsOf } from '../shared/data/ids.ts';
+import { capitalsOf, uuidOf } from '../shared/data/ids.ts';
 import { arnOf } from '../shared/data/places.ts';
 import { zonesOf } from '../shared/regions.ts';
 import { iso } from '../shared/time.ts';
-import { engines } from './engines.ts';
+import { defaultOptionGroup, defaultParameterGroup, engines } from './engines.ts';
 import { INVALID } from './instance-collection.ts';
-import { endpointOf, readGroups } from './instance-network.ts';
+import { endpointOf, publicAccess, readGroups, vpcOf } from './instance-network.ts';
 
 /** What can be chosen when a database is made, restored or copied. */
 export const choices = {
@@ -61,14 +61,55 @@ export const unshown = kept(
   'PerformanceInsightsKMSKeyId',
 );
 
+interface Asked extends Choices {
+  readonly EngineVersion?: string | undefined;
+  readonly StorageEncrypted?: boolean | undefined;
+  readonly KmsKeyId?: string | undefined;
+  readonly DBParameterGroupName?: unknown;
+  readonly OptionGroupName?: unknown;
+}
+
+const textOf = (given: unknown) => (typeof given === 'string' && given !== '' ? given : undefined);
+
+/** Aurora keeps its data in its cluster; all others get gp3, or io1 where a number of operations is asked for. */
+function storageOf(engine: string, { AllocatedStorage, StorageType, Iops, StorageThroughput }: Asked) {
+  if (engine.startsWith('aurora')) return { AllocatedStorage: 1, StorageType: StorageType ?? 'aurora' };
+  const type = StorageType ?? (Iops === undefined ? 'gp3' : 'io1');
+  const size = AllocatedStorage ?? 20;
+  const included = type === 'gp3' ? gp3Performance(engine, size) : {};
+  return {
+    AllocatedStorage: size,
+    StorageType: type,
+    ...included,
+    ...present({ Iops, StorageThroughput }),
+  };
+}
+
+/** From 400 GiB on, these engines spread a database over four volumes. */
+function gp3Performance(engine: string, size: number) {
+  const isStriped = size >= 400 && ['mysql', 'mariadb', 'postgres'].includes(engine);
+  return isStriped ? { Iops: 12_000, StorageThroughput: 500 } : { Iops: 3000, StorageThroughput: 125 };
+}
+
+/** Encrypted without a key of one's own: with the one that AWS keeps for databases. */
+function encryptionOf(context: DataContext, { StorageEncrypted = false, KmsKeyId }: Asked) {
+  if (!StorageEncrypted) return { StorageEncrypted, KmsKeyId };
+  const { account, region } = context;
+  const key = KmsKeyId ?? uuidOf(`${account}/${region}/alias/aws/rds`);
+  const isWhole = key.startsWith('arn:') || key.startsWith('alias/');
+  return { StorageEncrypted, KmsKeyId: isWhole ? key : arnOf(context, 'kms', `key/${key}`) };
+}
+
 export function baseDetail(
   context: DataContext,
   id: string,
   name: string,
   engine: string,
-  input: Choices,
+  input: Asked,
 ): JsonObject {
   const facts = engines[engine];
+  const version = input.EngineVersion ?? facts?.version ?? '';
+  const vpcId = vpcOf(context, present({ DBSubnetGroupName: input.DBSubnetGroupName }));
   const port = input.Port ?? facts?.port ?? 3306;
   const zone = input.AvailabilityZone ?? zonesOf(context.region)[0]?.name ?? '';
   if (input.AvailabilityZone !== undefined && !zonesOf(context.region).some((each) => each.name === zone))
@@ -78,15 +119,14 @@ export function baseDetail(
     DBInstanceClass: input.DBInstanceClass ?? '',
     Engine: engine,
     DBInstanceStatus: 'creating',
-    AllocatedStorage: input.AllocatedStorage ?? 20,
     InstanceCreateTime: iso(context.at),
     PreferredBackupWindow: '03:00-03:30',
     BackupRetentionPeriod: 1,
     DBSecurityGroups: [],
-    VpcSecurityGroups: readGroups(context, input.VpcSecurityGroupIds ?? [], input.DBSubnetGroupName),
+    VpcSecurityGroups: readGroups(context, vpcId, input.VpcSecurityGroupIds),
     DBParameterGroups: [
       {
-        DBParameterGroupName: `default.${facts?.family ?? engine}${(facts?.version ?? '').split('.')[0] ?? ''}`,
+        DBParameterGroupName: textOf(input.DBParameterGroupName) ?? defaultParameterGroup(engine, version),
         ParameterApplyStatus: 'in-sync',
       },
     ],
@@ -94,21 +134,19 @@ export function baseDetail(
     PreferredMaintenanceWindow: 'sun:06:00-sun:06:30',
     PendingModifiedValues: {},
     MultiAZ: input.MultiAZ ?? false,
-    EngineVersion: facts?.version ?? '',
+    EngineVersion: version,
     AutoMinorVersionUpgrade: input.AutoMinorVersionUpgrade ?? true,
     LicenseModel: facts?.licence ?? '',
-    Iops: input.Iops ?? (input.StorageType === 'gp3' ? 3000 : undefined),
-    StorageThroughput: input.StorageThroughput ?? (input.StorageType === 'gp3' ? 125 : undefined),
+    ...storageOf(engine, input),
     OptionGroupMemberships: [
       {
-        OptionGroupName: `default:${facts?.family ?? engine}-${(facts?.version ?? '').split('.')[0] ?? ''}`,
+        OptionGroupName: textOf(input.OptionGroupName) ?? defaultOptionGroup(engine, version),
         Status: 'in-sync',
       },
     ],
-    PubliclyAccessible: input.PubliclyAccessible ?? false,
-    StorageType: input.StorageType ?? 'gp2',
+    PubliclyAccessible: publicAccess(context, vpcId, input.PubliclyAccessible),
     DbInstancePort: 0,
-    StorageEncrypted: false,
+    ...encryptionOf(context, input),
     DbiResourceId: `db-${capitalsOf(id, 26)}`,
     CACertificateIdentifier: 'rds-ca-rsa2048-g1',
     DomainMemberships: [],

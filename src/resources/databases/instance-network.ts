@@ -5,26 +5,57 @@ import { capitalsOf, hexOf } from '../shared/data/ids.ts';
 import { INVALID } from './instance-collection.ts';
 import { subnetGroups } from './subnet-groups.ts';
 
-/** Every group has to be of the VPC that the database lies in: its subnet group’s, else the default one. */
+const NETWORK_STATE = 'InvalidVPCNetworkStateFault';
+
+/** The VPC that the database lies in: its subnet group’s, else the default one. */
+export function vpcOf(context: DataContext, { DBSubnetGroupName, DBSubnetGroup }: JsonObject): string {
+  if (typeof DBSubnetGroupName === 'string')
+    return String(subnetGroups.find(context, DBSubnetGroupName).Detail.VpcId);
+  // An imported one says it itself.
+  const { VpcId } = (DBSubnetGroup ?? context.request('InternalEnsureDefaultVpc', {})) as JsonObject;
+  return String(VpcId);
+}
+
+/** Every group has to be of the VPC; without any it is the VPC's default group. */
 export function readGroups(
   context: DataContext,
-  ids: readonly string[],
-  subnetGroup: string | undefined,
+  vpcId: string,
+  asked: readonly string[] = [],
 ): readonly JsonObject[] {
-  const vpcId =
-    subnetGroup === undefined
-      ? context.request('InternalEnsureDefaultVpc', {}).VpcId
-      : subnetGroups.find(context, subnetGroup).Detail.VpcId;
+  const groups = context.list('security-group');
+  const isDefault = (each: { readonly VpcId: string; readonly GroupName: string }) =>
+    each.VpcId === vpcId && each.GroupName === 'default';
+  const ids = asked.length > 0 ? asked : groups.filter(isDefault).map(({ id }) => id);
   return ids.map((id) => {
-    const group = context.list('security-group').find((each) => each.id === id);
+    const group = groups.find((each) => each.id === id);
     if (group === undefined) return refuse(INVALID, `Invalid security group , groupId= ${id}, groupName=.`);
     if (group.VpcId !== vpcId)
       refuse(
-        'InvalidVPCNetworkStateFault',
-        `The DB instance and EC2 security group are in different VPCs. The DB instance is in ${String(vpcId)} and the EC2 security group is in ${group.VpcId}`,
+        NETWORK_STATE,
+        `The DB instance and EC2 security group are in different VPCs. The DB instance is in ${vpcId} and the EC2 security group is in ${group.VpcId}`,
       );
     return { VpcSecurityGroupId: id, Status: 'active' };
   });
+}
+
+/** Public unless it is asked otherwise where the VPC has an internet gateway; only there can it be. */
+export function publicAccess(context: DataContext, vpcId: string, asked: boolean | undefined): boolean {
+  if (asked === false) return false;
+  const hasGateway = context
+    .list('internet-gateway')
+    .some(({ Attachments }) => Attachments.some((each) => each.VpcId === vpcId));
+  const vpc = context.list('vpc').find(({ id }) => id === vpcId);
+  const hasNames = vpc?.EnableDnsSupport === true && vpc.EnableDnsHostnames;
+  if (asked === true && !hasNames) refusePublic('does not support DNS resolution, DNS hostnames, or both');
+  if (asked === true && !hasGateway) refusePublic('has no internet gateway attached');
+  return hasGateway && hasNames;
+}
+
+function refusePublic(why: string): never {
+  return refuse(
+    NETWORK_STATE,
+    `Cannot create a publicly accessible DBInstance. The specified VPC ${why}. Update the VPC and then try again`,
+  );
 }
 
 export function endpointOf(context: DataContext, name: string, port: number): JsonObject {

@@ -3,7 +3,7 @@ import { refuse } from '../../kernel/cloud/aws-error.ts';
 import type { JsonObject } from '../../kernel/lib/json.ts';
 import { present, texts } from '../shared/data/facts.ts';
 import { answer, checkClass, checkState, INVALID, instances, MINUTES, STATE } from './instance-collection.ts';
-import { readGroups } from './instance-network.ts';
+import { publicAccess, readGroups, vpcOf } from './instance-network.ts';
 import { powerOperations } from './instance-power.ts';
 import { createDBInstance, createDBInstanceReadReplica } from './new-instances.ts';
 import { NO_SUBNET_GROUP, subnetGroups } from './subnet-groups.ts';
@@ -82,12 +82,13 @@ const modifyDBInstance = instances.change(
         VpcSecurityGroupIds,
         ...changes
       } = input;
-      const subnetGroup = input.DBSubnetGroupName ?? (record.Detail.DBSubnetGroupName as string | undefined);
       if (input.DBSubnetGroupName !== undefined) subnetGroups.find(context, input.DBSubnetGroupName);
-      const groups =
-        VpcSecurityGroupIds === undefined
-          ? {}
-          : { VpcSecurityGroups: readGroups(context, VpcSecurityGroupIds, subnetGroup) };
+      const placed = { ...record.Detail, ...present({ DBSubnetGroupName: input.DBSubnetGroupName }) };
+      const groups = VpcSecurityGroupIds && {
+        VpcSecurityGroups: readGroups(context, vpcOf(context, placed), VpcSecurityGroupIds),
+      };
+      if (input.PubliclyAccessible === true && record.Detail.PubliclyAccessible !== true)
+        publicAccess(context, vpcOf(context, placed), true);
       // What would interrupt the database waits for its maintenance unless it is to be done at once.
       const { DBInstanceClass, EngineVersion, MultiAZ, ...others } = present(changes) as JsonObject;
       const heavy = present({ DBInstanceClass, EngineVersion, MultiAZ });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { refuse } from '../../kernel/cloud/aws-error.ts';
+import type { JsonValue } from '../../kernel/lib/json.ts';
 import type { DataContext } from '../data-tables.ts';
 import { readTags } from '../shared/data/collection.ts';
 import type { Described } from '../shared/data/described-record.ts';
@@ -110,13 +111,10 @@ export const createDBInstance = instances.create(
             MasterUsername,
             DBName: input.DBName,
             BackupRetentionPeriod: input.BackupRetentionPeriod,
-            EngineVersion: input.EngineVersion,
             LicenseModel: input.LicenseModel,
             PreferredBackupWindow: input.PreferredBackupWindow,
             PreferredMaintenanceWindow: input.PreferredMaintenanceWindow,
             DBClusterIdentifier: input.DBClusterIdentifier,
-            StorageEncrypted: input.StorageEncrypted,
-            KmsKeyId: input.KmsKeyId,
             MonitoringInterval: input.MonitoringInterval,
             PromotionTier: input.PromotionTier,
             IAMDatabaseAuthenticationEnabled: input.EnableIAMDatabaseAuthentication,
@@ -162,6 +160,8 @@ export const createDBInstanceReadReplica = instances.create(
         ...(source.Detail.DBSubnetGroupName !== undefined && {
           DBSubnetGroupName: String(source.Detail.DBSubnetGroupName),
         }),
+        EngineVersion: String(source.Detail.EngineVersion),
+        ...encryptionOf(source.Detail.StorageEncrypted, source.Detail.KmsKeyId),
         ...present(input),
       };
       return {
@@ -169,7 +169,6 @@ export const createDBInstanceReadReplica = instances.create(
         tags: readTags(input.Tags),
         detail: {
           ...baseDetail(context, id, name, String(source.Detail.Engine), inherited),
-          EngineVersion: source.Detail.EngineVersion,
           MasterUsername: source.Detail.MasterUsername,
           ...(source.Detail.DBName !== undefined && { DBName: source.Detail.DBName }),
           BackupRetentionPeriod: 0,
@@ -194,17 +193,25 @@ export function restoredDetail(
   checkClass(input.DBInstanceClass);
   if (input.DBSubnetGroupName !== undefined) subnetGroups.find(context, input.DBSubnetGroupName);
   const { Detail } = snapshot;
+  const original = instances.get(context, String(Detail.DBInstanceIdentifier));
   const inherited = {
-    DBInstanceClass: 'db.t3.micro',
+    DBInstanceClass: String(Detail.DBInstanceClass ?? original?.Detail.DBInstanceClass ?? 'db.t3.micro'),
     AllocatedStorage: Number(Detail.AllocatedStorage),
     StorageType: String(Detail.StorageType),
+    EngineVersion: String(Detail.EngineVersion),
+    ...(typeof Detail.Port === 'number' && { Port: Detail.Port }),
+    ...encryptionOf(Detail.Encrypted, Detail.KmsKeyId),
     ...present(input),
   };
   return {
     ...baseDetail(context, id, name, String(Detail.Engine), inherited),
-    EngineVersion: Detail.EngineVersion,
     MasterUsername: Detail.MasterUsername,
   };
+}
+
+/** A copy is encrypted as what it is copied from, with the same key. */
+function encryptionOf(is: JsonValue | undefined, key: JsonValue | undefined) {
+  return { StorageEncrypted: is === true, ...(typeof key === 'string' && { KmsKeyId: key }) };
 }
 
 export const restoreParameters = { ...choices, ...unshown };

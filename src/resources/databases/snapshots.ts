@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import { refuse } from '../../kernel/cloud/aws-error.ts';
+import type { JsonObject, JsonValue } from '../../kernel/lib/json.ts';
 import { collection, readTags, tagList, tagOperations } from '../shared/data/collection.ts';
 import { jsonObject, present } from '../shared/data/facts.ts';
 import { arnOf } from '../shared/data/places.ts';
 import { iso } from '../shared/time.ts';
 import { identifier, instances, MINUTES, NO_INSTANCE } from './instance-collection.ts';
+import { vpcOf } from './instance-network.ts';
 import { createErrors, restoredDetail, restoreParameters } from './new-instances.ts';
 
 const NO_SNAPSHOT = 'DBSnapshotNotFound';
@@ -14,8 +16,16 @@ const snapshots = collection({
   table: 'db-snapshot',
   prefix: 'rdssnap',
   missing: [NO_SNAPSHOT, (name) => `DBSnapshot ${name} not found.`],
-  print: (_context, { Detail, Tags }) => ({ ...Detail, TagList: Tags.map((tag) => ({ ...tag })) }),
+  print: (_context, { Detail: { DBInstanceClass: _class, ...shown }, Tags }) => ({
+    ...shown,
+    TagList: Tags.map((tag) => ({ ...tag })),
+  }),
 });
+
+function optionGroupOf({ OptionGroupMemberships }: JsonObject): JsonValue | undefined {
+  const [first] = (OptionGroupMemberships ?? []) as readonly JsonObject[];
+  return first?.OptionGroupName;
+}
 
 const createDBSnapshot = snapshots.create(
   'CreateDBSnapshot',
@@ -55,10 +65,16 @@ const createDBSnapshot = snapshots.create(
           EngineVersion: Detail.EngineVersion,
           LicenseModel: Detail.LicenseModel,
           SnapshotType: 'manual',
-          OptionGroupName: 'default',
+          OptionGroupName: optionGroupOf(Detail),
           PercentProgress: 0,
           StorageType: Detail.StorageType,
           Encrypted: Detail.StorageEncrypted,
+          KmsKeyId: Detail.KmsKeyId,
+          VpcId: vpcOf(context, Detail),
+          Iops: Detail.Iops,
+          StorageThroughput: Detail.StorageThroughput,
+          // AWS does not show it, and gives it to what is restored.
+          DBInstanceClass: Detail.DBInstanceClass,
           DBSnapshotArn: arnOf(context, 'rds', `snapshot:${name}`),
           IAMDatabaseAuthenticationEnabled: Detail.IAMDatabaseAuthenticationEnabled,
           ProcessorFeatures: [],
