@@ -3,7 +3,7 @@ import { refuse } from '../../kernel/cloud/aws-error.ts';
 import { filtersSchema } from '../../kernel/cloud/describe.ts';
 import type { Tag } from '../../kernel/cloud/record.ts';
 import type { JsonObject } from '../../kernel/lib/json.ts';
-import { cidrCovers, cidrOrNull } from '../../kernel/net/cidr.ts';
+import { cidrCovers, cidrOrNull, formatCidr } from '../../kernel/net/cidr.ts';
 import type { DataContext } from '../data-tables.ts';
 import { inService } from '../shared/data/data-operation.ts';
 import type { Described } from '../shared/data/described-record.ts';
@@ -235,6 +235,12 @@ function printRoute(
   };
 }
 
+/** RT-13: without host bits. */
+function canonicalBlock(text: string): string | undefined {
+  const cidr = cidrOrNull(text);
+  return cidr === null ? undefined : formatCidr(cidr);
+}
+
 const createTransitGatewayRoute = ec2(
   'CreateTransitGatewayRoute',
   {
@@ -246,13 +252,14 @@ const createTransitGatewayRoute = ec2(
   {
     example: { ...example, DestinationCidrBlock: '10.1.0.0/16' },
     errors: [...pairErrors, 'InvalidParameterValue', 'MissingParameter', 'RouteAlreadyExists'],
-    run: (context, { DestinationCidrBlock, Blackhole, ...input }) => {
+    run: (context, { DestinationCidrBlock: given, Blackhole, ...input }) => {
       const { TransitGatewayAttachmentId: AttachmentId, TransitGatewayRouteTableId } = input;
       const table = tables.find(context, TransitGatewayRouteTableId);
-      if (cidrOrNull(DestinationCidrBlock) === null)
-        refuse(
+      const DestinationCidrBlock = canonicalBlock(given);
+      if (DestinationCidrBlock === undefined)
+        return refuse(
           'InvalidParameterValue',
-          `Value (${DestinationCidrBlock}) for parameter destinationCidrBlock is invalid. This is not a valid CIDR block.`,
+          `Value (${given}) for parameter destinationCidrBlock is invalid. This is not a valid CIDR block.`,
         );
       if (Blackhole !== true && AttachmentId === undefined)
         refuse('MissingParameter', 'The request must contain the parameter TransitGatewayAttachmentId');
@@ -283,7 +290,8 @@ const deleteTransitGatewayRoute = ec2(
       DestinationCidrBlock: '10.1.0.0/16',
     },
     errors: [NO_TABLE, 'InvalidRoute.NotFound'],
-    run: (context, { TransitGatewayRouteTableId, DestinationCidrBlock }) => {
+    run: (context, { TransitGatewayRouteTableId, DestinationCidrBlock: given }) => {
+      const DestinationCidrBlock = canonicalBlock(given) ?? given;
       const table = tables.find(context, TransitGatewayRouteTableId);
       const route = staticRoutesOf(table).find((each) => each.DestinationCidrBlock === DestinationCidrBlock);
       if (route === undefined)
@@ -298,7 +306,10 @@ const deleteTransitGatewayRoute = ec2(
   },
 );
 
-/** Static routes, and the blocks of the VPCs that propagate; a static route hides an equal propagated one. */
+/**
+ * Static routes, and the blocks of the VPCs that propagate. A static route hides an equal propagated one, and of
+ * VPCs with equal blocks only the first that propagates is heard (TGW-7).
+ */
 function allRoutes(context: DataContext, table: Described): readonly JsonObject[] {
   const fixed = staticRoutesOf(table);
   const propagated = propagationsOf(table).flatMap((id) => {
@@ -309,6 +320,9 @@ function allRoutes(context: DataContext, table: Described): readonly JsonObject[
     ...fixed.map((route) => printRoute(context, route.DestinationCidrBlock, route.AttachmentId, 'static')),
     ...propagated
       .filter(({ CidrBlock }) => !fixed.some((route) => route.DestinationCidrBlock === CidrBlock))
+      .filter(
+        ({ CidrBlock }, index) => propagated.findIndex((each) => each.CidrBlock === CidrBlock) === index,
+      )
       .map(({ CidrBlock, id }) => printRoute(context, CidrBlock, id, 'propagated')),
   ];
 }
