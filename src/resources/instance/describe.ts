@@ -53,8 +53,8 @@ export function printInstance(view: AwsListView, record: Instance): JsonObject {
   const zone = view.get('subnet', interfaces[0]?.SubnetId ?? '');
   return {
     ...printedConstants(record),
-    BlockDeviceMappings: attachedVolumes(view, record),
     ...(record.extra as JsonObject | undefined),
+    BlockDeviceMappings: attachedVolumes(view, record),
     InstanceId: record.id,
     ImageId: record.ImageId,
     State: printState(record.State),
@@ -82,10 +82,14 @@ export function printInstance(view: AwsListView, record: Instance): JsonObject {
   };
 }
 
-/** Its root volume, unless that is kept in the table like the others, and volumes that were attached. */
+/**
+ * Its root volume first, then the others: an imported instance keeps the order of its import, in which later
+ * attachments come last and what was detached is missing.
+ */
 function attachedVolumes(view: AwsListView, record: Instance): readonly JsonObject[] {
   const volumes = optionalRecords(view, 'ebs-volume');
-  const root = volumes.some(({ Name }) => Name === rootVolumeId(record)) ? null : rootMapping(record);
+  const rootId = rootVolumeId(record);
+  const root = volumes.some(({ Name }) => Name === rootId) ? null : rootMapping(record);
   const attached = volumes
     .flatMap((volume) => liveAttachments(view, volume))
     .filter(({ InstanceId }) => InstanceId === record.id)
@@ -93,7 +97,27 @@ function attachedVolumes(view: AwsListView, record: Instance): readonly JsonObje
       DeviceName: Device,
       Ebs: { AttachTime, DeleteOnTermination, Status: 'attached', VolumeId },
     }));
-  return root === null ? attached : [root, ...attached];
+  const present: readonly JsonObject[] = root === null ? attached : [root, ...attached];
+  const { BlockDeviceMappings: imported } = (record.extra ?? {}) as JsonObject;
+  if (!Array.isArray(imported) || record.State === 'terminated') return rootFirst(present, record);
+  const known = new Set(volumes.map(({ Name }) => Name));
+  const kept = (imported as readonly JsonObject[]).filter((each) => {
+    const id = volumeOf(each);
+    const isPresent = present.some((other) => volumeOf(other) === id);
+    return isPresent || (id !== rootId && !known.has(id));
+  });
+  const listed = new Set(kept.map(volumeOf));
+  return [...kept, ...present.filter((each) => !listed.has(volumeOf(each)))];
+}
+
+function volumeOf({ Ebs }: JsonObject): string {
+  return String((Ebs as JsonObject | undefined)?.VolumeId ?? '');
+}
+
+function rootFirst(mappings: readonly JsonObject[], record: Instance): readonly JsonObject[] {
+  const device = rootDeviceName(record);
+  const isRoot = ({ DeviceName }: JsonObject) => DeviceName === device;
+  return [...mappings.filter(isRoot), ...mappings.filter((each) => !isRoot(each))];
 }
 
 /** The instance's copies of its primary interface's facts; AWS shows none once it is terminated. */

@@ -23,6 +23,19 @@ export const instanceSchema = z.strictObject({
   DisableApiTermination: z.boolean(),
   IamInstanceProfileArn: z.string().exactOptional(),
   ClientToken: z.string().exactOptional(),
+  /** Only where its image is one of the account's own and names it otherwise than images of that system do. */
+  RootDeviceName: z.string().exactOptional(),
+  /** What its image, or its launch, says of the volume that it starts from. */
+  RootVolume: z
+    .strictObject({
+      VolumeSize: z.int().exactOptional(),
+      VolumeType: z.string().exactOptional(),
+      Iops: z.int().exactOptional(),
+      Throughput: z.int().exactOptional(),
+      SnapshotId: z.string().exactOptional(),
+      Encrypted: z.boolean().exactOptional(),
+    })
+    .exactOptional(),
   /** The volume that it was launched with has been deleted. */
   HasNoRootVolume: z.literal(true).exactOptional(),
 });

@@ -115,6 +115,14 @@ export function findImage(region: string, id: string): Image | undefined {
   return images.find((image) => imageId(region, image) === id);
 }
 
+/** GiB that the root volume of an image of that system has. */
+export const ROOT_SIZE = { linux: 8, windows: 30 } as const;
+
+/** The snapshot that the root volume of an image is made from. */
+export function rootSnapshotId(image: string): string {
+  return `snap-0${hashHex(`root/${image}`).slice(0, 16)}`;
+}
+
 /** The image whose id it is in whichever Region. */
 export function findImageAnywhere(id: string): Image | undefined {
   for (const { name } of regions) {
@@ -137,7 +145,18 @@ export function printImage(region: string, image: Image): JsonObject {
     PlatformDetails: image.platformDetails,
     UsageOperation: image.platform === undefined ? 'RunInstances' : 'RunInstances:0002',
     State: 'available',
-    BlockDeviceMappings: [],
+    BlockDeviceMappings: [
+      {
+        DeviceName: image.rootDeviceName,
+        Ebs: {
+          DeleteOnTermination: true,
+          SnapshotId: rootSnapshotId(imageId(region, image)),
+          VolumeSize: ROOT_SIZE[image.platform ?? 'linux'],
+          VolumeType: 'gp3',
+          Encrypted: false,
+        },
+      },
+    ],
     Description: image.description,
     EnaSupport: true,
     Hypervisor: 'xen',

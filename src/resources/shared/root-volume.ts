@@ -3,12 +3,10 @@ import type { JsonObject } from '../../kernel/lib/json.ts';
 import type { Instance } from '../instance/schema.ts';
 import type { AwsListView } from '../tables.ts';
 import type { Described } from './data/described-record.ts';
-import { findImage } from './images.ts';
+import { findImage, type Image, ROOT_SIZE, rootSnapshotId } from './images.ts';
 import { optionalRecords } from './optional-records.ts';
 import { iso } from './time.ts';
-
-/** GiB, as the images' own. */
-export const ROOT_SIZE = { linux: 8, windows: 30 } as const;
+import { performanceOf } from './volume-performance.ts';
 
 /** The volume that an instance is launched with; an imported one says which that is. */
 export function rootVolumeId(instance: Instance): string {
@@ -22,9 +20,20 @@ export function rootVolumeId(instance: Instance): string {
   return `vol-0${hashHex(`root/${instance.id}`).slice(0, 16)}`;
 }
 
-/** Ubuntu and Windows name it /dev/sda1, Amazon Linux and Debian /dev/xvda. */
-export function rootDeviceName({ region, ImageId, Platform }: Instance): string {
-  return findImage(region, ImageId)?.rootDeviceName ?? (Platform === 'windows' ? '/dev/sda1' : '/dev/xvda');
+/** Ubuntu and Windows name it /dev/sda1, Amazon Linux and Debian /dev/xvda; an image of one's own as it says. */
+export function rootDeviceName({ region, ImageId, Platform, RootDeviceName, extra }: Instance): string {
+  const { RootDeviceName: imported } = (extra ?? {}) as JsonObject;
+  if (typeof imported === 'string') return imported;
+  return RootDeviceName ?? usualRootDevice(findImage(region, ImageId), Platform);
+}
+
+export function usualRootDevice(image: Image | undefined, platform: string | undefined): string {
+  return image?.rootDeviceName ?? (platform === 'windows' ? '/dev/sda1' : '/dev/xvda');
+}
+
+/** GiB. */
+export function rootVolumeSize({ RootVolume, Platform }: Instance): number {
+  return RootVolume?.VolumeSize ?? (Platform === 'windows' ? ROOT_SIZE.windows : ROOT_SIZE.linux);
 }
 
 /** As DescribeInstances lists it; null: it was taken away. */
@@ -53,20 +62,21 @@ export function derivedRootVolumes(
     if (isGone || kept.has(id) || !isHere(instance)) return [];
     const card = view.all('network-interface').find((each) => each.Attachment?.InstanceId === instance.id);
     const zone = view.get('subnet', card?.SubnetId ?? '');
-    const Size = instance.Platform === 'windows' ? ROOT_SIZE.windows : ROOT_SIZE.linux;
+    const { RootVolume: said = {} } = instance;
+    const Size = rootVolumeSize(instance);
+    const { VolumeType = 'gp3' } = said;
     const Detail: JsonObject = {
       AvailabilityZoneId: zone?.AvailabilityZoneId ?? '',
-      VolumeType: 'gp3',
+      VolumeType,
       MultiAttachEnabled: false,
       VolumeId: id,
       Size,
-      SnapshotId: `snap-0${hashHex(`root/${instance.ImageId}`).slice(0, 16)}`,
+      SnapshotId: said.SnapshotId ?? rootSnapshotId(instance.ImageId),
       AvailabilityZone: zone?.AvailabilityZone ?? '',
       State: 'in-use',
       CreateTime: iso(instance.LaunchTime),
-      Encrypted: false,
-      Iops: 3000,
-      Throughput: 125,
+      Encrypted: said.Encrypted ?? false,
+      ...performanceOf(VolumeType, Size, said.Iops, said.Throughput),
       Attachments: [
         {
           VolumeId: id,

@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { refuse } from '../../kernel/cloud/aws-error.ts';
-import type { JsonObject } from '../../kernel/lib/json.ts';
+import type { JsonObject, JsonValue } from '../../kernel/lib/json.ts';
 import type { DataContext } from '../data-tables.ts';
 import { collection } from '../shared/data/collection.ts';
 import { tagErrors, tagSpecifications, tagsFor, withOwnTags } from '../shared/data/ec2-list.ts';
 import { jsonObject, present } from '../shared/data/facts.ts';
 import { ofAccount } from '../shared/data/places.ts';
 import { liveAttachments } from '../shared/optional-records.ts';
+import { rootDeviceName } from '../shared/root-volume.ts';
 import { iso } from '../shared/time.ts';
 import { findSnapshot, NO_SNAPSHOT, volumes } from './volumes.ts';
 
@@ -56,6 +57,11 @@ function newImage(context: DataContext, id: string, name: string, facts: JsonObj
 const answer = ({ ImageId }: JsonObject) => ({ ImageId });
 const settles = ['available', 60_000] as const;
 
+/** The root volume before all others. */
+function orderOf(device: JsonValue | undefined, root: string): number {
+  return device === root ? 0 : 1;
+}
+
 const createImage = images.create(
   'CreateImage',
   {
@@ -83,9 +89,13 @@ const createImage = images.create(
       const attached = volumes.all(context).flatMap((volume) =>
         liveAttachments(context, volume)
           .filter(({ InstanceId }) => InstanceId === instance.id)
-          .map(({ Device }) => ({ Device, volume })),
+          .map(({ Device, DeleteOnTermination }) => ({ Device, DeleteOnTermination, volume })),
       );
-      const BlockDeviceMappings = attached.map(({ Device, volume }) => {
+      const RootDeviceName = rootDeviceName(instance);
+      attached.sort(
+        (left, right) => orderOf(left.Device, RootDeviceName) - orderOf(right.Device, RootDeviceName),
+      );
+      const BlockDeviceMappings = attached.map(({ Device, DeleteOnTermination = false, volume }) => {
         const made = context.request('CreateSnapshot', {
           VolumeId: volume.Name,
           Description: `Created by CreateImage(${instance.id}) for ${id}`,
@@ -93,7 +103,7 @@ const createImage = images.create(
         return {
           DeviceName: Device,
           Ebs: {
-            DeleteOnTermination: false,
+            DeleteOnTermination,
             SnapshotId: made.SnapshotId,
             VolumeSize: volume.Detail.Size,
             VolumeType: volume.Detail.VolumeType,
@@ -110,11 +120,11 @@ const createImage = images.create(
           BlockDeviceMappings: BlockDeviceMappings as readonly JsonObject[],
           SourceInstanceId: instance.id,
           SourceImageId: instance.ImageId,
+          RootDeviceName,
           ...(isWindows && {
             Platform: 'windows',
             PlatformDetails: 'Windows',
             UsageOperation: 'RunInstances:0002',
-            RootDeviceName: '/dev/sda1',
           }),
         }),
       };

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { JsonObject } from '../../kernel/lib/json.ts';
 import { DataLab } from '../../testing/operations/data/data-lab.ts';
 import { networkWorld } from '../../testing/operations/data/ec2-cases.ts';
 
@@ -107,4 +108,87 @@ it('lets tags be put on data as on networks', () => {
   ]);
   lab.run('ec2:DeleteTags', { Resources: ['$volume'] });
   expect(lab.run('ec2:DescribeTags', {}).Tags).toEqual([]);
+});
+
+const UBUNTU =
+  'resolve:ssm:/aws/service/canonical/ubuntu/server/24.04/stable/current/amd64/hvm/ebs-gp3/ami-id';
+
+it('gives an instance the root volume that its image has, and the launch asks for', () => {
+  const lab = new DataLab();
+  for (const call of networkWorld) lab.run(...call);
+  const launch = { InstanceType: 't3.micro', MinCount: 1, MaxCount: 1, SubnetId: '$near' };
+  const sized = (VolumeSize: number) => [{ DeviceName: '/dev/sda1', Ebs: { VolumeSize } }];
+  lab.run(
+    'ec2:RunInstances',
+    { ...launch, ImageId: UBUNTU, BlockDeviceMappings: sized(20) },
+    { ubuntu: 'Instances.0.InstanceId' },
+  );
+  lab.wait(60);
+  lab.run('ec2:CreateImage', { InstanceId: '$ubuntu', Name: 'golden' }, { image: 'ImageId' });
+  lab.wait(120);
+  const [image] = lab.run('ec2:DescribeImages', { ImageIds: ['$image'] }).Images as readonly JsonObject[];
+  expect(image).toMatchObject({
+    RootDeviceName: '/dev/sda1',
+    BlockDeviceMappings: [{ DeviceName: '/dev/sda1', Ebs: { VolumeSize: 20, DeleteOnTermination: true } }],
+  });
+  expect(
+    lab.refusal('ec2:RunInstances', { ...launch, ImageId: '$image', BlockDeviceMappings: sized(10) }),
+  ).toMatch(
+    /^InvalidBlockDeviceMapping: Volume of size 10GB is smaller than snapshot 'snap-\w+', expect size>= 20GB/,
+  );
+  lab.run('ec2:RunInstances', { ...launch, ImageId: '$image' }, { copy: 'Instances.0.InstanceId' });
+  lab.wait(60);
+  const [copy] = lab.run('ec2:DescribeInstances', { InstanceIds: ['$copy'] })
+    .Reservations as readonly JsonObject[];
+  expect(copy).toMatchObject({
+    Instances: [{ RootDeviceName: '/dev/sda1', BlockDeviceMappings: [{ DeviceName: '/dev/sda1' }] }],
+  });
+  const Filters = [{ Name: 'attachment.instance-id', Values: ['$copy'] }];
+  expect(lab.run('ec2:DescribeVolumes', { Filters }).Volumes).toMatchObject([
+    { Size: 20, VolumeType: 'gp3', Attachments: [{ Device: '/dev/sda1' }] },
+  ]);
+  // Deregistering the image takes nothing from what was launched from it.
+  lab.run('ec2:DeregisterImage', { ImageId: '$image' });
+  expect(lab.run('ec2:DescribeVolumes', { Filters }).Volumes).toMatchObject([{ Size: 20 }]);
+});
+
+it('lists the root volume first, and keeps the order of an import', () => {
+  const lab = new DataLab();
+  for (const call of networkWorld) lab.run(...call);
+  const devices = (id: string) => {
+    const [found] = lab.run('ec2:DescribeInstances', { InstanceIds: [id] }).Reservations as readonly {
+      readonly Instances: readonly { readonly BlockDeviceMappings: readonly JsonObject[] }[];
+    }[];
+    return found?.Instances[0]?.BlockDeviceMappings.map(({ DeviceName }) => DeviceName);
+  };
+  const attach = (Device: string, InstanceId: string) => {
+    lab.run('ec2:CreateVolume', { AvailabilityZone: 'us-east-1a', Size: 1 }, { volume: 'VolumeId' });
+    lab.wait(60);
+    lab.run('ec2:AttachVolume', { Device, InstanceId, VolumeId: '$volume' });
+    lab.wait(60);
+  };
+  attach('/dev/sdf', '$web');
+  const Filters = [{ Name: 'attachment.device', Values: ['/dev/xvda'] }];
+  lab.run('ec2:DescribeVolumes', { Filters }, { root: 'Volumes.0.VolumeId' });
+  lab.run('ec2:ModifyVolume', { VolumeId: '$root', Size: 20 });
+  expect(devices('$web')).toEqual(['/dev/xvda', '/dev/sdf']);
+
+  const mapping = (DeviceName: string, VolumeId: string) => ({
+    DeviceName,
+    Ebs: { VolumeId, Status: 'attached', DeleteOnTermination: false },
+  });
+  lab.plant('instance', {
+    InstanceId: 'i-0abcdef0123456789',
+    ImageId: 'ami-0abcdef0123456789',
+    RootDeviceName: '/dev/sda1',
+    Placement: { AvailabilityZone: 'us-east-1a' },
+    BlockDeviceMappings: [mapping('/dev/sdb', 'vol-0000000b'), mapping('/dev/sda1', 'vol-0000000a')],
+  });
+  const imported = 'i-0abcdef0123456789';
+  expect(devices(imported)).toEqual(['/dev/sdb', '/dev/sda1']);
+  lab.run('ec2:StopInstances', { InstanceIds: [imported] });
+  lab.wait(60);
+  lab.run('ec2:DetachVolume', { VolumeId: 'vol-0000000a' });
+  lab.wait(60);
+  expect(devices(imported)).toEqual(['/dev/sdb']);
 });

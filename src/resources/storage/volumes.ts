@@ -10,6 +10,7 @@ import { liveAttachments } from '../shared/optional-records.ts';
 import { zonesOf } from '../shared/regions.ts';
 import { derivedRootVolumes, rootDeviceName, rootVolumeId } from '../shared/root-volume.ts';
 import { iso } from '../shared/time.ts';
+import { performanceOf } from '../shared/volume-performance.ts';
 
 export const NO_VOLUME = 'InvalidVolume.NotFound';
 export const NO_SNAPSHOT = 'InvalidSnapshot.NotFound';
@@ -55,13 +56,6 @@ function printVolume(context: DataContext, record: Described): JsonObject {
     Attachments,
     State: isFreed ? 'available' : (State ?? 'available'),
   };
-}
-
-/** What is left to see of a type: the performance that AWS derives or was told. */
-function performanceOf(type: string, size: number, iops: number | undefined, throughput: number | undefined) {
-  if (type === 'gp2') return { Iops: Math.min(16_000, Math.max(100, size * 3)) };
-  if (type === 'gp3') return { Iops: iops ?? 3000, Throughput: throughput ?? 125 };
-  return type === 'io1' || type === 'io2' ? { Iops: iops ?? 100 } : {};
 }
 
 function checkPerformance(type: string, size: number, iops: number | undefined): void {

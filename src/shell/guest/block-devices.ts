@@ -3,7 +3,7 @@ import type { JsonObject } from '../../kernel/lib/json.ts';
 import { type DiskFacts, diskSchema } from '../../resources/instance/host-schema.ts';
 import type { Instance } from '../../resources/instance/schema.ts';
 import type { Described } from '../../resources/shared/data/described-record.ts';
-import { ROOT_SIZE, rootDeviceName, rootVolumeId } from '../../resources/shared/root-volume.ts';
+import { rootDeviceName, rootVolumeId, rootVolumeSize } from '../../resources/shared/root-volume.ts';
 import type { AwsCloud } from '../../resources/tables.ts';
 
 /** A volume that is attached, as the machine sees it. */
@@ -45,7 +45,7 @@ export function blockDevices(cloud: AwsCloud, instance: Instance, isNitro: boole
   );
   const own = rootVolumeId(instance);
   const hasOwn = instance.HasNoRootVolume !== true && !kept.some(({ Name }) => Name === own);
-  const implicit = { volume: own, attachedAs: device, time: '', sizeGiB: ROOT_SIZE.linux };
+  const implicit = { volume: own, attachedAs: device, time: '', sizeGiB: rootVolumeSize(instance) };
   const all = [...(hasOwn ? [implicit] : []), ...attached].sort((left, right) => {
     const [first, second] = [left, right].map((each) => (each.attachedAs === device ? '' : each.time));
     return (first ?? '') < (second ?? '') ? -1 : 1;

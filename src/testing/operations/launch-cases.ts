@@ -155,6 +155,12 @@ export const launchCases: CaseTable = {
       },
       OperationNotPermitted: { input: withInterfaces(first({ NetworkInterfaceId: '$natni' })) },
       MissingInput: { before: withoutSubnets, input: run() },
+      InvalidBlockDeviceMapping: {
+        input: here({
+          ImageId: 'resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64',
+          BlockDeviceMappings: [{ DeviceName: '/dev/xvda', Ebs: { VolumeSize: 4 } }],
+        }),
+      },
       'InvalidPlacementGroup.Unknown': { input: here({ Placement: { GroupName: 'lost' } }) },
       InvalidInput: { input: run({ Placement: { AvailabilityZone: 'moon-1a' } }) },
       TagLimitExceeded: { input: here(overtagged('instance')) },

@@ -5,7 +5,6 @@ import { tagsFor } from '../../../kernel/cloud/tags.ts';
 import type { JsonObject } from '../../../kernel/lib/json.ts';
 import { findImage, type Image } from '../../shared/images.ts';
 import { instanceTypeFacts } from '../../shared/instance-types.ts';
-import { optionalRecords } from '../../shared/optional-records.ts';
 import { NETWORK_INTERFACES_PER_REGION } from '../../shared/quotas.ts';
 import { usableRange } from '../../shared/subnet-addresses.ts';
 import type { AwsContext, AwsTables } from '../../tables.ts';
@@ -14,6 +13,7 @@ import { imageErrors, launchImage } from '../launch-image.ts';
 import { launchRequest, type RunInstancesInput } from '../launch-input.ts';
 import { type InterfacePlan, planInterfaces } from '../launch-network.ts';
 import { launchPlacement } from '../launch-placement.ts';
+import { launchRoot } from '../launch-root.ts';
 import { templateErrors, withTemplate } from '../launch-template.ts';
 import { BOOT_MS } from '../lifecycle.ts';
 import type { Instance } from '../schema.ts';
@@ -43,6 +43,7 @@ export const runInstances = operation<AwsTables, typeof launchRequest>({
     'MissingInput',
     'InvalidInput',
     'InvalidPlacementGroup.Unknown',
+    'InvalidBlockDeviceMapping',
     'TagLimitExceeded',
     ...templateErrors,
   ],
@@ -187,7 +188,7 @@ function commonFacts(
     LaunchTime: context.at,
     AmiLaunchIndex: 0,
     ReservationId: context.mintId('r'),
-    ...(isWindows(context, ImageId, image) && { Platform: 'windows' as const }),
+    ...launchRoot(context, input, ImageId, image),
     Tenancy: input.Placement?.Tenancy ?? vpc?.InstanceTenancy ?? 'default',
     ...launchPlacement(context, input),
     Monitoring: input.Monitoring?.Enabled === true ? 'enabled' : 'disabled',
@@ -195,11 +196,6 @@ function commonFacts(
     ...(profile === undefined ? {} : { IamInstanceProfileArn: profile }),
     ...(ClientToken === undefined ? {} : { ClientToken }),
   };
-}
-
-function isWindows(context: AwsContext, id: string, image: Image | undefined): boolean {
-  const own = optionalRecords(context, 'image').find(({ Name }) => Name === id);
-  return (image?.platform ?? own?.Detail.Platform) === 'windows';
 }
 
 function launch(
