@@ -1,7 +1,9 @@
 import type { DataContext } from '../data-tables.ts';
 import { describedType, patchNamed } from '../shared/data/described.ts';
 import type { Described } from '../shared/data/described-record.ts';
-import { clusterOperations, replicationGroupOperations, subnetGroupOperations } from './operations.ts';
+import { clusterOperations } from './clusters.ts';
+import { replicationGroupOperations } from './replication-groups.ts';
+import { subnetGroupOperations } from './subnet-groups.ts';
 
 const page = (name: string) => `https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/${name}.html`;
 

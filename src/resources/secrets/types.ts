@@ -1,7 +1,8 @@
 import { describedType } from '../shared/data/described.ts';
-import * as all from './operations.ts';
+import { keyOperations } from './keys.ts';
+import { parameterOperations } from './parameters.ts';
+import { secretOperations } from './secrets.ts';
 
-const operations = Object.values(all);
 const page = (name: string) => `https://docs.aws.amazon.com/${name}.html`;
 
 export const secretTypes = {
@@ -15,7 +16,7 @@ export const secretTypes = {
     nameField: 'Name',
     fields: [['Name', 'Name']],
     docs: page('secretsmanager/latest/userguide/intro'),
-    operations: operations.filter(({ service }) => service === 'secretsmanager'),
+    operations: secretOperations,
   }),
   'ssm-parameter': describedType({
     table: 'ssm-parameter',
@@ -29,7 +30,7 @@ export const secretTypes = {
       ['Type', 'Type'],
     ],
     docs: page('systems-manager/latest/userguide/systems-manager-parameter-store'),
-    operations: operations.filter(({ service }) => service === 'ssm'),
+    operations: parameterOperations,
   }),
   'kms-key': describedType({
     table: 'kms-key',
@@ -45,6 +46,6 @@ export const secretTypes = {
       ['KeyState', 'State'],
     ],
     docs: page('kms/latest/developerguide/overview'),
-    operations: operations.filter(({ service }) => service === 'kms'),
+    operations: keyOperations,
   }),
 };
