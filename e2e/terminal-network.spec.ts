@@ -6,7 +6,9 @@ import { TerminalDock } from './fixtures/terminal.ts';
 import { expect, test } from './fixtures/test.ts';
 import { TraceDock } from './fixtures/trace-dock.ts';
 
-const BUILD = readFileSync(new URL('../src/shell/cases/bastion.sh', import.meta.url), 'utf8');
+const script = (name: string) => readFileSync(new URL(`../src/shell/cases/${name}`, import.meta.url), 'utf8');
+const BUILD = script('bastion.sh');
+const OFFICE = script('office.sh');
 
 test.slow();
 
@@ -97,4 +99,31 @@ test('nc, traceroute, curl and dig fail for four different reasons, each shown o
   await packets.getByRole('button', { name: /^blocked nc -zv/ }).click();
   const trace = new TraceDock(page);
   await expect(trace.blockers).toContainText('ENI_SG_RULES_MISMATCH');
+});
+
+test('a rule for one address lets the laptop in once it has that address', async ({ page }) => {
+  const terminal = new TerminalDock(page);
+  await new LabPage(page).openBlank();
+  await terminal.open();
+  await terminal.paste(OFFICE);
+  await terminal.waits();
+  await terminal.run('clear; ssh -q -i k.pem ec2-user@$ip who');
+  await terminal.shows(/ssh: connect to host [\d.]+ port 22: Connection timed out/);
+  const laptop = terminal.region.getByRole('button', { name: /^This laptop has the address/ });
+  await expect(laptop).toHaveText('203.0.113.10');
+  await laptop.click();
+  const field = terminal.region.getByRole('textbox', { name: 'Your laptop’s address on the internet' });
+  await field.fill('10.0.0.7');
+  await field.press('Enter');
+  await expect(terminal.region.getByText('10.0.0.7 is not an address on the internet.')).toBeVisible();
+  await expectNoAccessibilityFault(page, '[aria-label="Terminal"]');
+  await field.fill('198.51.100.7');
+  await field.press('Enter');
+  await expect(laptop).toHaveText('198.51.100.7');
+  await terminal.region.getByRole('textbox', { name: /command line/ }).focus();
+  await terminal.run('clear; ssh -q -i k.pem ec2-user@$ip who; curl -s ifconfig.me');
+  await terminal.shows(/\(198\.51\.100\.7\)\s+198\.51\.100\.7/);
+  await page.reload();
+  await terminal.open();
+  await expect(laptop).toHaveText('198.51.100.7');
 });

@@ -46,6 +46,13 @@ describe('skytrace run', () => {
     expect(skytrace(['run', 'no-such.sh']).err).toBe(
       'skytrace: no-such.sh: there is no such file or folder\n',
     );
+    expect(skytrace(['shell', '-c', 'true', '--from', '10.0.0.7'])).toMatchObject({
+      exit: 2,
+      err: expect.stringContaining('--from: 10.0.0.7 is not an address on the internet.'),
+    });
+    expect(skytrace(['shell', '-c', 'curl -s ifconfig.me', '--from', '198.51.100.7']).out).toBe(
+      '198.51.100.7\n',
+    );
     expect(skytrace(['shell', '-c', 'true', '--account', '12']).err).toMatch(/an account is twelve digits/);
   });
 });

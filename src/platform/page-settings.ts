@@ -3,10 +3,12 @@ export interface Settings {
   readonly view: 'canvas' | 'list';
   /** Whether keys that are a single character do something by themselves (WCAG 2.1.4). */
   readonly letterKeys: boolean;
+  /** The public address of the laptop that terminals stand on; null: the usual one. */
+  readonly laptop: string | null;
 }
 
 const KEY = 'skytrace.settings';
-const USUAL: Settings = { view: 'canvas', letterKeys: true };
+const USUAL: Settings = { view: 'canvas', letterKeys: true, laptop: null };
 
 const listeners = new Set<() => void>();
 let settings: Settings | null = null;
@@ -41,6 +43,7 @@ function restored(): Settings {
     return {
       view: 'view' in kept && kept.view === 'list' ? 'list' : USUAL.view,
       letterKeys: 'letterKeys' in kept && kept.letterKeys === false ? false : USUAL.letterKeys,
+      laptop: 'laptop' in kept && typeof kept.laptop === 'string' ? kept.laptop : USUAL.laptop,
     };
   } catch {
     return USUAL;

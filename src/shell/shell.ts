@@ -14,6 +14,7 @@ import { Machines } from './guest/machines.ts';
 import { sshCommands } from './guest/ssh-commands.ts';
 import type { Login, Terminal } from './guest/terminal.ts';
 import { ShellHistory } from './history.ts';
+import { laptopCommands, USUAL_LAPTOP_ADDRESS } from './network/laptop.ts';
 import { networkCommands } from './network/network-commands.ts';
 import type { RunOptions, RunResult, ShellSession } from './ports.ts';
 
@@ -29,12 +30,9 @@ export interface ShellOptions {
   readonly hostName?: string;
   /** Lines typed before. */
   readonly history?: readonly string[];
-  /** The public address of the laptop in front of which the terminal stands. */
-  readonly address?: string;
+  /** The public address of the laptop in front of which the terminal stands; asked anew by every command. */
+  readonly address?: () => string;
 }
-
-/** Of a block for documentation: nobody's on the internet. */
-const LAPTOP_ADDRESS = '203.0.113.10';
 
 /** A terminal's shell: bash in memory, with `aws` working on the session's cloud. */
 export class Shell {
@@ -57,7 +55,7 @@ export class Shell {
     this.history = new ShellHistory(options.history ?? []);
     this.files = new ShellFiles(() => session.cloud.clock, LIMITS.maxFileSystemBytes);
     this.home = user === 'root' ? '/root' : `/home/${user}`;
-    const terminal = this.#terminal(options.address ?? LAPTOP_ADDRESS);
+    const terminal = this.#terminal(options.address ?? (() => USUAL_LAPTOP_ADDRESS));
     const ssh = { place: laptopPlace(terminal), agent: [], user: () => user, home: this.home };
     this.#engine = new BashEngine({
       files: this.files,
@@ -91,6 +89,7 @@ export class Shell {
         ),
         ...hostCommands({ user, hostName, history: this.history }),
         ...networkCommands(ssh.place),
+        ...laptopCommands(() => terminal.laptop),
         ...sshCommands(terminal, ssh),
         ...(options.commands ?? []),
       ],
@@ -175,11 +174,13 @@ export class Shell {
     return { ...result, hasExited: false };
   }
 
-  #terminal(laptop: string): Terminal {
+  #terminal(address: () => string): Terminal {
     const machines = new Machines();
     const terminal: Terminal = {
       session: this.#session,
-      laptop,
+      get laptop() {
+        return address();
+      },
       label: () => this.#label,
       report: (event) => this.#run?.output.packet?.(event),
       options: () => this.#run,

@@ -5,6 +5,7 @@ import { ok } from '../../kernel/lib/result.ts';
 import { awsRegistry } from '../../resources/registry.ts';
 import type { AwsCloud } from '../../resources/tables.ts';
 import { memorySession } from '../../shell/memory-session.ts';
+import { readLaptopAddress, USUAL_LAPTOP_ADDRESS } from '../../shell/network/laptop.ts';
 import type { ShellSession } from '../../shell/ports.ts';
 import { Shell } from '../../shell/shell.ts';
 import type { Arguments, OptionTable } from '../args.ts';
@@ -17,6 +18,10 @@ export const SHELL_OPTIONS: OptionTable = {
   out: { value: 'FILE', help: 'where the document goes that the commands made' },
   region: { value: 'NAME', help: 'where calls go that name no Region (us-east-1)' },
   account: { value: 'ID', help: 'who makes them (123456789012)' },
+  from: {
+    value: 'ADDRESS',
+    help: 'how the internet sees the laptop that the commands are typed on\n(203.0.113.10)',
+  },
   seed: { value: 'TEXT', help: 'what a new document makes its ids from (skytrace)' },
 };
 
@@ -32,10 +37,12 @@ export interface ShellRun {
 export async function runInShell(args: Arguments, run: ShellRun): Promise<Outcome<number>> {
   const place = readPlace(args);
   if (!place.ok) return place;
+  const from = readLaptopAddress(args.get('from') ?? USUAL_LAPTOP_ADDRESS);
+  if (!from.ok) return badUsage(`--from: ${from.error}`);
   const start = startCloud(args);
   if (!start.ok) return start;
   const session = memorySession(start.value, place.value);
-  const shell = new Shell({ session });
+  const shell = new Shell({ session, address: () => from.value });
   const stop = new AbortController();
   const interrupt = () => stop.abort();
   process.on('SIGINT', interrupt);

@@ -26,7 +26,9 @@ export function laptopPlace(terminal: Terminal): NetworkPlace {
   return {
     session: terminal.session,
     instance: null,
-    address: terminal.laptop,
+    get address() {
+      return terminal.laptop;
+    },
     listensHere: null,
     report: (event) => terminal.report(event),
     wake: async (instance) => {

@@ -11,10 +11,10 @@ export interface TerminalSession {
   made(step: Performed): boolean;
 }
 
-/** A terminal on a lab, with a shell of its own. */
-export function createTerminalSession(lab: Lab, port: ConsolePort): TerminalSession {
+/** A terminal on a lab, with a shell of its own. `laptop` is the address that its packets come from. */
+export function createTerminalSession(lab: Lab, port: ConsolePort, laptop?: () => string): TerminalSession {
   const session = labSession(lab);
-  const shell = new Shell({ session, isInteractive: true });
+  const shell = new Shell({ session, isInteractive: true, ...(laptop !== undefined && { address: laptop }) });
   return { console: new Console(shell, session, port), made: session.made };
 }
 

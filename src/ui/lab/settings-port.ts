@@ -5,6 +5,8 @@ export interface LabSettings {
   readonly view: 'canvas' | 'list';
   /** Whether keys that are a single character do something by themselves. */
   readonly letterKeys: boolean;
+  /** The public address of the laptop that terminals stand on; null: the usual one. */
+  readonly laptop: string | null;
 }
 
 /** How the screen reads and changes the settings; the page keeps them. */

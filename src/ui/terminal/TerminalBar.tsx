@@ -11,6 +11,7 @@ import { useRef } from 'react';
 import type { ConsoleRun } from '../../state/terminal/console.ts';
 import { IconButton } from '../components/IconButton.tsx';
 import { callCount } from './call-count.ts';
+import { LaptopAddress } from './LaptopAddress.tsx';
 import type { TerminalLook } from './TerminalScreen.tsx';
 
 interface Props {
@@ -72,6 +73,7 @@ export function TerminalBar({ tabs, active, run, look, echoes, ...on }: Props) {
         </div>
       )}
       <div className="ml-auto flex items-center gap-0.5">
+        <LaptopAddress />
         <input
           ref={input}
           type="file"

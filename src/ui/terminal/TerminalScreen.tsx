@@ -1,12 +1,14 @@
 import '@xterm/xterm/css/xterm.css';
 import './terminal.css';
 import { useEffect, useRef } from 'react';
-import type { ConsoleRun } from '../../state/terminal/console.ts';
+import type { ConsolePort, ConsoleRun } from '../../state/terminal/console.ts';
+import { laptopAddress } from '../../state/terminal/laptop.ts';
 import { type SentPacket, sentPacket } from '../../state/terminal/packets.ts';
 import { nodesShowing } from '../../state/terminal/shown-ids.ts';
 import { createTerminalSession, type TerminalSession } from '../../state/terminal/terminal.ts';
 import { useCanvasStore } from '../canvas/canvas-store.ts';
 import { useLab } from '../lab/lab-context.ts';
+import { useSettingsPort } from '../lab/settings-port.ts';
 import { openScreen, type Screen } from './open-screen.ts';
 
 /** How a person reads terminals; the same for all of them. */
@@ -41,6 +43,7 @@ const BREATH_MS = 12;
 export function TerminalScreen({ name, isShown, look, onOpen, onRun, onPacket, onClose }: Props) {
   const lab = useLab();
   const canvas = useCanvasStore();
+  const settings = useSettingsPort();
   const place = useRef<HTMLDivElement>(null);
   const screen = useRef<Screen>(null);
   const latest = useRef({ onOpen, onRun, onPacket, onClose, look });
@@ -58,7 +61,7 @@ export function TerminalScreen({ name, isShown, look, onOpen, onRun, onPacket, o
       clearTimeout(fading);
       fading = setTimeout(() => canvas.setState({ flashed: new Set() }), FLASH_MS);
     };
-    const session = createTerminalSession(lab, {
+    const port: ConsolePort = {
       write: (text) => opened.terminal.write(text),
       columns: () => opened.terminal.cols,
       clear: () => {
@@ -74,7 +77,8 @@ export function TerminalScreen({ name, isShown, look, onOpen, onRun, onPacket, o
         await nextFrame();
         lastBreath = performance.now();
       },
-    });
+    };
+    const session = createTerminalSession(lab, port, () => laptopAddress(settings.read().laptop));
     const { console: lines } = session;
     const opened = openScreen(element, {
       lab,
@@ -95,7 +99,7 @@ export function TerminalScreen({ name, isShown, look, onOpen, onRun, onPacket, o
       if (lines.run !== null) lines.stop();
       opened.dispose();
     };
-  }, [lab, canvas, name]);
+  }, [lab, canvas, settings, name]);
   useEffect(() => {
     const opened = screen.current;
     if (opened === null) return;
