@@ -4,6 +4,8 @@ export interface AwsError {
   readonly message: string;
   /** Path in the request's input, such as `IpPermissions[0].FromPort`, when one field is at fault. */
   readonly path?: string;
+  /** What would have been right there, where that is one of a few. No part of AWS's answer: hints are made of it. */
+  readonly choices?: readonly string[];
 }
 
 /** Not a code of AWS: the answer would need behaviour that is not simulated. */
@@ -25,6 +27,11 @@ export class Refusal extends Error {
 /** Ends the operation with AWS's error. */
 export function refuse(code: string, message: string, path?: string): never {
   throw new Refusal(path === undefined ? { code, message } : { code, message, path });
+}
+
+/** Ends the operation with AWS's error about a word that is none of a few. */
+export function refuseChoice(code: string, message: string, path: string, choices: readonly string[]): never {
+  throw new Refusal({ code, message, path, choices });
 }
 
 /** Ends the operation without an answer: `sentence` says what is missing and what is there instead. */

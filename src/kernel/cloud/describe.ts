@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { JsonObject } from '../lib/json.ts';
-import { refuse } from './aws-error.ts';
+import { refuse, refuseChoice } from './aws-error.ts';
 import type { Context } from './context.ts';
 import { type Operation, operation } from './operation.ts';
 import type { ResourceRecord, TableTypes } from './record.ts';
@@ -53,7 +53,10 @@ function filterFor<T extends TableTypes, R extends ResourceRecord>(
   if (name === 'owner-id' && !Object.hasOwn(table, name)) return (record) => [record.account];
   const valuesOf = Object.hasOwn(table, name) ? table[name] : undefined;
   if (valuesOf === undefined)
-    return refuse('InvalidParameterValue', `The filter '${name}' is invalid`, 'Filters');
+    return refuseChoice('InvalidParameterValue', `The filter '${name}' is invalid`, 'Filters', [
+      ...Object.keys(table),
+      'tag-key',
+    ]);
   return valuesOf;
 }
 

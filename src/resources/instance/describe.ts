@@ -14,6 +14,7 @@ import {
 import { rootDeviceName, rootMapping, rootVolumeId } from '../shared/root-volume.ts';
 import { iso } from '../shared/time.ts';
 import type { AwsListView } from '../tables.ts';
+import { usualMetadataOptions } from './metadata-options.ts';
 import type { Instance } from './schema.ts';
 
 /** EC2-1 */
@@ -72,7 +73,7 @@ export function printInstance(view: AwsListView, record: Instance): JsonObject {
     },
     ...(record.Platform === undefined ? {} : { Platform: record.Platform }),
     Monitoring: { State: record.Monitoring },
-    ...(record.ClientToken === undefined ? {} : { ClientToken: record.ClientToken }),
+    ClientToken: record.ClientToken ?? '',
     ...(record.IamInstanceProfileArn === undefined
       ? {}
       : { IamInstanceProfile: { Arn: record.IamInstanceProfileArn } }),
@@ -209,7 +210,16 @@ export function printedConstants(record: Instance): JsonObject {
     VirtualizationType: 'hvm',
     HibernationOptions: { Configured: false },
     EnclaveOptions: { Enabled: false },
+    CapacityReservationSpecification: { CapacityReservationPreference: 'open' },
+    MetadataOptions: usualMetadataOptions(record),
+    MaintenanceOptions: { AutoRecovery: 'default', RebootMigration: 'default' },
+    PrivateDnsNameOptions: {
+      HostnameType: 'ip-name',
+      EnableResourceNameDnsARecord: false,
+      EnableResourceNameDnsAAAARecord: false,
+    },
     PlatformDetails: isWindows ? 'Windows' : 'Linux/UNIX',
+    UsageOperationUpdateTime: iso(record.LaunchTime),
     UsageOperation: isWindows ? 'RunInstances:0002' : 'RunInstances',
   };
 }

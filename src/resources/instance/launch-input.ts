@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { tagSpecificationsSchema } from '../../kernel/cloud/tags.ts';
+import { metadataOptionsInput } from './metadata-options.ts';
 
 export const networkInterfaceSpecification = z.strictObject({
   DeviceIndex: z.int().min(0).optional(),
@@ -64,7 +65,7 @@ export const runInstancesInput = z.strictObject({
   EnclaveOptions: ignored,
   HibernationOptions: ignored,
   MaintenanceOptions: ignored,
-  MetadataOptions: ignored,
+  MetadataOptions: metadataOptionsInput.optional(),
   NetworkPerformanceOptions: ignored,
   PrivateDnsNameOptions: ignored,
 });

@@ -9,6 +9,7 @@ import { describeInstanceStatus, describeInstances } from './operations/describe
 import { setForwarding, setHost, setListeners } from './operations/guest.ts';
 import { describeImages } from './operations/images.ts';
 import { describeInstanceTypes } from './operations/instance-types.ts';
+import { modifyInstanceMetadataOptions } from './operations/metadata-options.ts';
 import { runInstances } from './operations/run.ts';
 import { rebootInstances, startInstances, stopInstances, terminateInstances } from './operations/state.ts';
 import { parseReservation } from './parse.ts';
@@ -26,6 +27,7 @@ export const instanceType: ResourceType<AwsTables, 'instance'> = {
     describeInstanceStatus,
     describeInstanceAttribute,
     modifyInstanceAttribute,
+    modifyInstanceMetadataOptions,
     startInstances,
     stopInstances,
     rebootInstances,

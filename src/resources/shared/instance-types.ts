@@ -132,6 +132,13 @@ export const instanceTypes: readonly InstanceTypeFacts[] = [
 
 const byName = new Map(instanceTypes.map((type) => [type.name, type]));
 
+const TYPE_NAME = /^[a-z][a-z0-9-]*\.(?:nano|micro|small|medium|large|\d{0,3}xlarge|metal|metal-\d{1,3}xl)$/;
+
+/** Whether there may be such a type: a family, a dot and one of the sizes. */
+export function isTypeName(name: string): boolean {
+  return TYPE_NAME.test(name);
+}
+
 /** Undefined: not in the catalogue, so nothing is known of its limits. */
 export function instanceTypeFacts(name: string): InstanceTypeFacts | undefined {
   return byName.get(name);

@@ -105,7 +105,7 @@ describe('a request that the service refuses', () => {
     const ran = await openShell().run('aws ec2 delete-vpc --vpc-id vpc-0123456789abcdef0');
     expect(ran).toMatchObject({ exit: 254, out: '' });
     expect(ran.err).toBe(
-      "\nAn error occurred (InvalidVpcID.NotFound) when calling the DeleteVpc operation: The vpc ID 'vpc-0123456789abcdef0' does not exist\n",
+      "\nAn error occurred (InvalidVpcID.NotFound) when calling the DeleteVpc operation: The vpc ID 'vpc-0123456789abcdef0' does not exist\nskytrace: there is no VPC in us-east-1 yet.\n",
     );
   });
 

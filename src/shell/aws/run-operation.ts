@@ -3,10 +3,13 @@ import { findOperation } from '../../aws/model.ts';
 import { parseCommand } from '../../aws/parse-command.ts';
 import type { ParsedCommand } from '../../aws/parsed-command.ts';
 import type { ServiceModel } from '../../aws/shape.ts';
+import type { AwsError } from '../../kernel/cloud/aws-error.ts';
 import { invariant } from '../../kernel/lib/invariant.ts';
 import type { JsonObject, JsonValue } from '../../kernel/lib/json.ts';
 import { type CommandResult, fail, succeed } from '../bash/command.ts';
+import type { ShellPlace } from '../ports.ts';
 import { type AwsCall, refusal, refuse } from './call.ts';
+import { hintFor } from './error-hint.ts';
 import { formatAnswer } from './format-answer.ts';
 import { isSimulated, notSimulated } from './not-simulated.ts';
 import { orderAnswer } from './order-answer.ts';
@@ -41,7 +44,7 @@ export async function runOperation(
   if (!isSimulated(command.service, command.operation))
     return notSimulated(command.service, command.operation);
   const answer = call.request(command.service, command.operation, withoutPaging(command), place);
-  if (!answer.ok) return refused(command, answer.error);
+  if (!answer.ok) return refused(call, command, answer.error, place);
   if (operationModel.outfile !== undefined) {
     const { [operationModel.outfile]: body, ...rest } = answer.value;
     const content = base64Bytes(typeof body === 'string' ? body : '') ?? new Uint8Array();
@@ -88,10 +91,14 @@ function printed(call: AwsCall, command: ParsedCommand, format: string, answer: 
 }
 
 function refused(
-  { service, operation }: ParsedCommand,
-  error: { readonly code: string; readonly message: string },
+  call: AwsCall,
+  { service, operation, input }: ParsedCommand,
+  error: AwsError,
+  place: ShellPlace,
 ): CommandResult {
   if (error.code === 'NotSimulated') return fail(`not simulated: ${error.message}\n`, 255);
   if (error.code === 'InvalidAction') return notSimulated(service, operation);
-  return fail(refusal(operation, error), 254);
+  const { cloud } = call.session;
+  const hint = hintFor({ cloud, place, service, operation, input, error });
+  return fail(refusal(operation, error) + (hint === undefined ? '' : call.hint(hint)), 254);
 }

@@ -13,6 +13,7 @@ const TOKEN_FAMILIES = new Set(['al2023']);
 
 /** The metadata service: version 1, and version 2 with its tokens. */
 export function answerMetadata(machine: Machine, { method, path, headers }: MetadataRequest): WebPage {
+  if (optionsOf(machine)?.HttpEndpoint === 'disabled') return failed(403, 'Forbidden');
   const token = `AQAEA${hashHex(`token/${machine.id}`)}${hashHex(`more/${machine.id}`)}==`;
   if (path === '/latest/api/token') {
     if (method !== 'PUT') return failed(405, 'Method Not Allowed');
@@ -33,11 +34,17 @@ export function answerMetadata(machine: Machine, { method, path, headers }: Meta
 }
 
 function needsToken(machine: Machine): boolean {
-  const options = machine.instance as
-    | { readonly MetadataOptions?: { readonly HttpTokens?: string } }
-    | undefined;
-  const said = options?.MetadataOptions?.HttpTokens;
+  const said = optionsOf(machine)?.HttpTokens;
   return said === undefined ? TOKEN_FAMILIES.has(machine.image.family) : said === 'required';
+}
+
+interface Options {
+  readonly HttpTokens?: string;
+  readonly HttpEndpoint?: string;
+}
+
+function optionsOf({ instance }: Machine): Options | undefined {
+  return instance?.extra?.MetadataOptions as Options | undefined;
 }
 
 function failed(status: number, title: string): WebPage {

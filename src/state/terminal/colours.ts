@@ -16,7 +16,9 @@ export function colourError(text: string): string {
   return eachLine(text, (line) => {
     const [, before, code, after] = /^(An error occurred )(\([\w.]+\))(.*)$/.exec(line) ?? [];
     if (code !== undefined) return `${red(before ?? '')}${boldRed(code)}${red(after ?? '')}`;
-    return /^(?:hint|did you mean|maybe)\b/i.test(line.trim()) ? yellow(line) : red(line);
+    // Our own words beside those of the program.
+    if (line.startsWith('skytrace: ')) return blue(line);
+    return line.startsWith('not simulated: ') ? yellow(line) : red(line);
   });
 }
 

@@ -70,6 +70,14 @@ export const instanceCases: CaseTable = {
       'InvalidInstanceID.NotFound': { input: { InstanceId: NO_INSTANCE, Attribute: 'groupSet' } },
     },
   },
+  ModifyInstanceMetadataOptions: {
+    works: [
+      { input: { InstanceId: '$web', HttpTokens: 'required', HttpPutResponseHopLimit: 1 } },
+      { input: { InstanceId: '$web', HttpEndpoint: 'disabled' } },
+      { input: { InstanceId: '$web', InstanceMetadataTags: 'enabled', HttpProtocolIpv6: 'disabled' } },
+    ],
+    refuses: { 'InvalidInstanceID.NotFound': { input: { InstanceId: NO_INSTANCE, HttpTokens: 'required' } } },
+  },
   ModifyInstanceAttribute: {
     works: [
       { input: toType('t3.small') },

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { refuse } from '../../../kernel/cloud/aws-error.ts';
+import { refuse, refuseChoice } from '../../../kernel/cloud/aws-error.ts';
 import { operation } from '../../../kernel/cloud/operation.ts';
 import type { JsonObject } from '../../../kernel/lib/json.ts';
 import type { NetworkInterface } from '../../network-interface/schema.ts';
-import { instanceTypeFacts } from '../../shared/instance-types.ts';
+import { instanceTypeFacts, instanceTypes, isTypeName } from '../../shared/instance-types.ts';
 import { printGroups } from '../../shared/print-interface.ts';
 import type { AwsContext, AwsTables } from '../../tables.ts';
 import { attachedInterfaces, printedConstants } from '../describe.ts';
@@ -180,8 +180,13 @@ function requireStopped(record: Instance, attribute: string): void {
 
 /** NET-9: what is attached must fit the new type as well. */
 function checkNewType(context: AwsContext, record: Instance, name: string): void {
-  if (!/^[a-z][a-z0-9-]*\.[a-z0-9-]+$/.test(name))
-    refuse('InvalidParameterValue', `Invalid value '${name}' for InstanceType.`, 'InstanceType');
+  if (!isTypeName(name))
+    refuseChoice(
+      'InvalidParameterValue',
+      `Invalid value '${name}' for InstanceType.`,
+      'InstanceType',
+      instanceTypes.map((type) => type.name),
+    );
   const facts = instanceTypeFacts(name);
   if (facts === undefined) return;
   const interfaces = attachedInterfaces(context, record.id);

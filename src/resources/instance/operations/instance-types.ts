@@ -29,6 +29,9 @@ function printType(facts: InstanceTypeFacts): JsonObject {
   return {
     InstanceType: facts.name,
     CurrentGeneration: facts.isCurrent,
+    FreeTierEligible: FREE.has(facts.name),
+    SupportedUsageClasses: facts.name === 'm1.small' ? ['on-demand'] : ['on-demand', 'spot'],
+    SupportedRootDeviceTypes: facts.name === 'm1.small' ? ['ebs', 'instance-store'] : ['ebs'],
     SupportedVirtualizationTypes: facts.name === 'm1.small' ? ['hvm', 'paravirtual'] : ['hvm'],
     BareMetal: false,
     Hypervisor: facts.hypervisor,
@@ -37,15 +40,35 @@ function printType(facts: InstanceTypeFacts): JsonObject {
       DefaultVCpus: facts.vCpus,
       DefaultCores: facts.vCpus / facts.threadsPerCore,
       DefaultThreadsPerCore: facts.threadsPerCore,
+      ValidThreadsPerCore: facts.threadsPerCore === 2 ? [1, 2] : [1],
     },
     MemoryInfo: { SizeInMiB: facts.memoryMiB },
     NetworkInfo: {
       MaximumNetworkInterfaces: facts.interfaces,
       Ipv4AddressesPerInterface: facts.addresses,
+      Ipv6AddressesPerInterface: facts.name === 'm1.small' ? 0 : facts.addresses,
+      Ipv6Supported: facts.name !== 'm1.small',
+      EnaSupport: facts.hypervisor === 'nitro' ? 'required' : 'unsupported',
+      EfaSupported: false,
     },
+    InstanceStorageSupported: facts.name === 'm1.small',
+    EbsInfo: {
+      EbsOptimizedSupport: facts.hypervisor === 'nitro' ? 'default' : 'unsupported',
+      EncryptionSupport: 'supported',
+      NvmeSupport: facts.hypervisor === 'nitro' ? 'required' : 'unsupported',
+    },
+    PlacementGroupInfo: {
+      SupportedStrategies: facts.isBurstable ? ['partition', 'spread'] : ['cluster', 'partition', 'spread'],
+    },
+    HibernationSupported: facts.isCurrent && facts.architectures.includes('x86_64'),
+    DedicatedHostsSupported: !['t2', 't4g', 'm1'].some((family) => facts.name.startsWith(`${family}.`)),
+    AutoRecoverySupported: facts.isCurrent,
     BurstablePerformanceSupported: facts.isBurstable,
   };
 }
+
+/** Types of AWS's free tier. */
+const FREE = new Set(['t2.micro', 't3.micro', 't3.small', 't4g.micro', 't4g.small']);
 
 const input = z.strictObject({
   InstanceTypes: z.array(z.string()).optional(),

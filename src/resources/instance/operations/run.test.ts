@@ -267,7 +267,7 @@ describe('the network of RunInstances', () => {
     expect(
       refused({ NetworkInterfaces: [{ SubnetId, DeviceIndex: 0, SecondaryPrivateIpAddressCount: 2 }] }),
     ).toMatch(/^PrivateIpAddressLimitExceeded: /);
-    const unknown = { InstanceType: 'x9.huge', NetworkInterfaces: indexes };
+    const unknown = { InstanceType: 'x9.48xlarge', NetworkInterfaces: indexes };
     expect(aws.run('RunInstances', { ...micro, ...unknown }).Instances).toHaveLength(1);
   });
 

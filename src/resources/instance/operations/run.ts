@@ -1,10 +1,10 @@
-import { refuse } from '../../../kernel/cloud/aws-error.ts';
+import { refuse, refuseChoice } from '../../../kernel/cloud/aws-error.ts';
 import { operation } from '../../../kernel/cloud/operation.ts';
 import type { Tag } from '../../../kernel/cloud/record.ts';
 import { tagsFor } from '../../../kernel/cloud/tags.ts';
 import type { JsonObject } from '../../../kernel/lib/json.ts';
 import { findImage, type Image } from '../../shared/images.ts';
-import { instanceTypeFacts } from '../../shared/instance-types.ts';
+import { instanceTypeFacts, instanceTypes, isTypeName } from '../../shared/instance-types.ts';
 import { NETWORK_INTERFACES_PER_REGION } from '../../shared/quotas.ts';
 import { usableRange } from '../../shared/subnet-addresses.ts';
 import type { AwsContext, AwsTables } from '../../tables.ts';
@@ -16,6 +16,7 @@ import { launchPlacement } from '../launch-placement.ts';
 import { launchRoot } from '../launch-root.ts';
 import { templateErrors, withTemplate } from '../launch-template.ts';
 import { BOOT_MS } from '../lifecycle.ts';
+import { withMetadataOptions } from '../metadata-options.ts';
 import type { Instance } from '../schema.ts';
 import { checkUserData } from '../user-data.ts';
 
@@ -94,8 +95,13 @@ function repeatedLaunch(context: AwsContext, token: string | undefined): readonl
 }
 
 function checkType(name: string, image: Image | undefined): void {
-  if (!/^[a-z][a-z0-9-]*\.[a-z0-9-]+$/.test(name))
-    refuse('InvalidParameterValue', `Invalid value '${name}' for InstanceType.`, 'InstanceType');
+  if (!isTypeName(name))
+    refuseChoice(
+      'InvalidParameterValue',
+      `Invalid value '${name}' for InstanceType.`,
+      'InstanceType',
+      instanceTypes.map((type) => type.name),
+    );
   const facts = instanceTypeFacts(name);
   if (facts !== undefined && image !== undefined && !facts.architectures.includes(image.architecture))
     refuse(
@@ -195,6 +201,8 @@ function commonFacts(
     DisableApiTermination: input.DisableApiTermination ?? false,
     ...(profile === undefined ? {} : { IamInstanceProfileArn: profile }),
     ...(ClientToken === undefined ? {} : { ClientToken }),
+    ...(input.MetadataOptions &&
+      withMetadataOptions({ region: context.region, ImageId }, input.MetadataOptions)),
   };
 }
 
