@@ -124,6 +124,6 @@ test('a rule for one address lets the laptop in once it has that address', async
   await terminal.run('clear; ssh -q -i k.pem ec2-user@$ip who; curl -s ifconfig.me');
   await terminal.shows(/\(198\.51\.100\.7\)\s+198\.51\.100\.7/);
   await page.reload();
-  await terminal.open();
+  await page.getByRole('tab', { name: 'Terminal' }).click();
   await expect(laptop).toHaveText('198.51.100.7');
 });
