@@ -75,6 +75,7 @@ const sentences: { readonly [code: string]: string } = {
   DuplicateSubnetsInSameZone: 'one subnet for each Availability Zone.',
   DuplicateTransitGatewayAttachment:
     'a VPC is attached to a transit gateway once: aws ec2 modify-transit-gateway-vpc-attachment changes its subnets.',
+  InvalidBlockDeviceMapping: 'aws ec2 describe-images shows the root device of an image and its size.',
   InvalidNextToken: 'a token is good for the list that gave it; leave it out to begin anew.',
   DefaultVpcAlreadyExists: 'aws ec2 describe-vpcs --filters Name=is-default,Values=true shows it.',
   DefaultVpcDoesNotExist: 'aws ec2 create-default-vpc makes it, with a subnet in every zone.',
