@@ -1,8 +1,5 @@
 import { err, ok, type Result } from '../kernel/lib/result.ts';
 
-const KEY = 'skytrace.progress';
-const SPARE = 'skytrace.progress.unreadable';
-
 /** Where learning progress is kept, as text. */
 export interface ProgressStore {
   /** Null when nothing was kept, or storage is forbidden. */
@@ -15,36 +12,43 @@ export interface ProgressStore {
   watch(listener: (text: string) => void): () => void;
 }
 
-export const browserProgressStore: ProgressStore = {
-  read: () => {
-    try {
-      return localStorage.getItem(KEY);
-    } catch {
-      return null;
-    }
-  },
-  write: (text) => {
-    try {
-      localStorage.setItem(KEY, text);
-      return ok(undefined);
-    } catch {
-      return err(
-        'This browser does not keep your progress: its storage is full or forbidden. Save it as a file.',
-      );
-    }
-  },
-  putAside: (text) => {
-    try {
-      localStorage.setItem(SPARE, text);
-    } catch {
-      // Full or forbidden: the person was offered the file.
-    }
-  },
-  watch: (listener) => {
-    const hear = (event: StorageEvent) => {
-      if (event.key === KEY && event.newValue !== null) listener(event.newValue);
-    };
-    globalThis.addEventListener('storage', hear);
-    return () => globalThis.removeEventListener('storage', hear);
-  },
-};
+export const browserProgressStore = progressStore('skytrace.progress');
+
+/** What is tried of exercises that strangers shared: it never meets the progress in the lessons. */
+export const sharedExerciseStore = progressStore('skytrace.shared-exercises');
+
+function progressStore(key: string): ProgressStore {
+  return {
+    read: () => {
+      try {
+        return localStorage.getItem(key);
+      } catch {
+        return null;
+      }
+    },
+    write: (text) => {
+      try {
+        localStorage.setItem(key, text);
+        return ok(undefined);
+      } catch {
+        return err(
+          'This browser does not keep your progress: its storage is full or forbidden. Save it as a file.',
+        );
+      }
+    },
+    putAside: (text) => {
+      try {
+        localStorage.setItem(`${key}.unreadable`, text);
+      } catch {
+        // Full or forbidden: the person was offered the file.
+      }
+    },
+    watch: (listener) => {
+      const hear = (event: StorageEvent) => {
+        if (event.key === key && event.newValue !== null) listener(event.newValue);
+      };
+      globalThis.addEventListener('storage', hear);
+      return () => globalThis.removeEventListener('storage', hear);
+    },
+  };
+}

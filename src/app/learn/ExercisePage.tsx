@@ -35,12 +35,22 @@ export function ExercisePage({ topic: topicId, exercise: id }: Props) {
     );
   return (
     <TermsContext value={topic.terms}>
-      <ExerciseLab key={`${topicId}/${id}`} exercise={exercise} topic={topic.title} />
+      <ExerciseLab
+        key={`${topicId}/${id}`}
+        exercise={exercise}
+        from={{ title: topic.title, href: learnLink(topicId) }}
+      />
     </TermsContext>
   );
 }
 
-function ExerciseLab({ exercise, topic }: { readonly exercise: Exercise; readonly topic: string }) {
+interface LabProps {
+  readonly exercise: Exercise;
+  /** Where one comes from. */
+  readonly from: { readonly title: string; readonly href: string };
+}
+
+export function ExerciseLab({ exercise, from }: LabProps) {
   const learn = useLearn();
   const [session] = useState(() => new ExerciseSession(exercise, learn));
   return (
@@ -50,8 +60,8 @@ function ExerciseLab({ exercise, topic }: { readonly exercise: Exercise; readonl
       settings={pageSettings}
       menu={
         <p className="min-w-0 truncate">
-          <a href={learnLink(exercise.topic)} className="text-muted hover:underline">
-            {topic}
+          <a href={from.href} className="text-muted hover:underline">
+            {from.title}
           </a>
           <span className="text-muted"> / </span>
           <strong className="font-semibold">{exercise.title}</strong>

@@ -19,6 +19,9 @@ const ReviewPage = lazy(async () => ({
   default: (await import('../../ui/lesson/LessonPages.tsx')).ReviewPage,
 }));
 
+const SharedExercisePage = lazy(async () => ({
+  default: (await import('./SharedExercisePage.tsx')).SharedExercisePage,
+}));
 const ExercisePage = lazy(async () => ({ default: (await import('./ExercisePage.tsx')).ExercisePage }));
 
 /** The home of learning and everything under it, for one learner. */
@@ -32,7 +35,11 @@ export function LearnRoot({ route }: { readonly route: LearnRoute }) {
   }, [address]);
   return (
     <LearnContext value={learn}>
-      {route.page === 'exercise' ? (
+      {route.page === 'shared' ? (
+        <Suspense fallback={<Opening />}>
+          <SharedExercisePage link={route.link} />
+        </Suspense>
+      ) : route.page === 'exercise' ? (
         <Suspense fallback={<Opening />}>
           <ExercisePage topic={route.topic} exercise={route.exercise} />
         </Suspense>
@@ -53,7 +60,7 @@ export function LearnRoot({ route }: { readonly route: LearnRoute }) {
   );
 }
 
-function page(route: Exclude<LearnRoute, { page: 'exercise' }>) {
+function page(route: Exclude<LearnRoute, { page: 'exercise' | 'shared' }>) {
   switch (route.page) {
     case 'home':
       return <HomePage />;

@@ -6,6 +6,9 @@ const request = z.strictObject({
   service: z.string().max(40),
   operation: z.string().max(80),
   input: z.record(z.string(), z.json()),
+  /** Where it was made, if not where its exercise takes place. */
+  account: z.string().max(40).exactOptional(),
+  region: z.string().max(40).exactOptional(),
 });
 
 /** What a learner did, by `topic/card` and the like. Attempts are kept as the calls made, never as a cloud. */
@@ -123,6 +126,14 @@ export function solveExercise(progress: Progress, exercise: string, edits: numbe
     { solvedAt: solvedAt ?? now, fewest: Math.min(fewest ?? edits, edits) },
     now,
   );
+}
+
+/** Only what was tried last, as many as that. */
+export function newestAttempts(progress: Progress, most: number): Progress {
+  const entries = Object.entries(progress.exercises);
+  if (entries.length <= most) return progress;
+  const newest = entries.sort(([, left], [, right]) => right.at - left.at).slice(0, most);
+  return { ...progress, exercises: Object.fromEntries(newest) };
 }
 
 /** Both together: of each thing the newer; nothing that was reached is lost. */

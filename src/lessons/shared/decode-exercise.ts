@@ -1,5 +1,5 @@
 import { MAX_LINK_CHARS, unpackText } from '../../io/share-link/packing.ts';
-import { type Decoded, readCompact, refuse } from '../../io/share-link/read-compact.ts';
+import { type Decoded, REFUSED, readCompact, refuse } from '../../io/share-link/read-compact.ts';
 import { formatPath } from '../../kernel/cloud/input.ts';
 import { findUnsafeJson, parseJsonText } from '../../kernel/lib/json-text.ts';
 import { err, ok } from '../../kernel/lib/result.ts';
@@ -22,7 +22,11 @@ export function decodeExercise(packed: string): Decoded<Exercise> {
   const exercise = exerciseOf(made.value, packed);
   if (!exercise.ok) return refuse(exercise.error);
   const [fault] = faultsOf(exercise.value);
-  return fault === undefined ? exercise : refuse(tell(fault));
+  if (fault === undefined) return exercise;
+  // A command may be of a service that was only not loaded yet.
+  return fault.kind === 'refused'
+    ? err([{ path: 'link', message: `${REFUSED}${tell(fault)}`, isUnknownTable: true }])
+    : refuse(tell(fault));
 }
 
 /** The parts of the link, every one checked for itself. */

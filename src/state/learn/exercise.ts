@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { type LabDocument, newDocument } from '../../editor/document.ts';
+import { type LabDocument, newDocument, type Place } from '../../editor/document.ts';
 import { applyRequest } from '../../kernel/cloud/apply.ts';
 import type { CloudRequest } from '../../kernel/cloud/request.ts';
 import { settle } from '../../kernel/cloud/settle.ts';
@@ -66,6 +66,8 @@ export class ExerciseSession {
   readonly lab: Lab;
   readonly store: StoreApi<ExerciseState>;
   readonly fewest: number;
+  /** Somebody made it and sent it as a link: it belongs to no topic. */
+  readonly isShared: boolean;
   readonly #learn: Learn;
   readonly #path: string;
   readonly #judge = new Judge();
@@ -82,8 +84,9 @@ export class ExerciseSession {
     this.#path = `${exercise.topic}/${exercise.id}`;
     this.#start = startOf(exercise);
     this.fewest = fewestKnown(exercise);
+    this.isShared = 'document' in exercise.start;
     const kept = learn.progress.exercises[this.#path];
-    const resumed = replay(this.#start.cloud, kept?.attempt ?? []);
+    const resumed = replay(this.#start, kept?.attempt ?? []);
     this.#before = resumed.edits;
     this.lab = createLab(documentOf(exercise, resumed.cloud));
     this.store = createStore<ExerciseState>(() => ({
@@ -191,11 +194,7 @@ export class ExerciseSession {
     const isSolved = this.#judged.every(({ verdict }) => verdict.kind === 'met');
     this.store.setState({ isSolved, edits: edits.length });
     if (!isBroken) {
-      const attempt = edits.map(({ service, operation, input }) => ({
-        service,
-        operation,
-        input: structuredClone(input) as { [field: string]: KeptJson },
-      }));
+      const attempt = edits.map((request) => keptCall(request, placeOf(this.#start)));
       this.#learn.keepAttempt(this.#path, { attempt, answers: { ...answers } });
       if (isSolved) this.#learn.solve(this.#path, edits.length);
     }
@@ -238,8 +237,28 @@ function whyOf(verdict: GoalVerdict): string | null {
   return verdicts[verdict.evidence.trace.verdict].sentence;
 }
 
-function documentOf({ id, title }: Exercise, cloud: AwsCloud): LabDocument {
-  return newDocument(`exercise-${id}`, title, cloud, LESSON_PLACE);
+function documentOf({ id, title, start }: Exercise, cloud: AwsCloud): LabDocument {
+  const document = newDocument(`exercise-${id}`, title, cloud, LESSON_PLACE);
+  if (!('document' in start)) return document;
+  const { layout, place, probes } = start.document;
+  return { ...document, layout, place, probes };
+}
+
+function placeOf({ place = LESSON_PLACE }: ScriptState): Place {
+  return place;
+}
+
+type KeptCall = ExerciseProgress['attempt'][number];
+
+/** What to make the call again: an architecture may have several accounts and Regions. */
+function keptCall({ service, operation, input, account, region }: CloudRequest, home: Place): KeptCall {
+  return {
+    service,
+    operation,
+    input: structuredClone(input) as { [field: string]: KeptJson },
+    ...(account === home.account ? {} : { account }),
+    ...(region === home.region ? {} : { region }),
+  };
 }
 
 interface Replayed {
@@ -249,14 +268,11 @@ interface Replayed {
 }
 
 /** Makes an earlier attempt's calls again. What the exercise no longer takes ends it, and is said. */
-function replay(
-  start: AwsCloud,
-  attempt: readonly { readonly service: string; readonly operation: string; readonly input: object }[],
-): Replayed {
-  let cloud = start;
+function replay(start: ScriptState, attempt: readonly KeptCall[]): Replayed {
+  let { cloud } = start;
   const edits: CloudRequest[] = [];
   for (const call of attempt) {
-    const request = { ...call, ...LESSON_PLACE, at: cloud.clock } as CloudRequest;
+    const request = { ...placeOf(start), ...call, at: cloud.clock } as CloudRequest;
     const outcome = applyRequest(awsRegistry, cloud, request);
     if (!outcome.ok)
       return {

@@ -5,6 +5,8 @@ export type LearnRoute =
   | { readonly page: 'review' }
   /** Where the learner was, or the first lesson for who was nowhere yet. */
   | { readonly page: 'start' }
+  /** An exercise that somebody made; the link holds all of it. */
+  | { readonly page: 'shared'; readonly link: string }
   | { readonly page: 'topic' | 'quiz' | 'print'; readonly topic: string }
   | { readonly page: 'card'; readonly topic: string; readonly card: string }
   | { readonly page: 'exercise'; readonly topic: string; readonly exercise: string };
@@ -18,6 +20,7 @@ export function parseLearnRoute(fragment: string): LearnRoute | null {
   const [, first, second, third] = path.split('/');
   if (first === undefined || first === '') return { page: 'home' };
   if (first === 'summary' || first === 'review' || first === 'start') return { page: first };
+  if (first === 'shared') return { page: 'shared', link: second ?? '' };
   if (!ID.test(first)) return { page: 'home' };
   if (second === undefined || second === '') return { page: 'topic', topic: first };
   if (second === 'quiz' || second === 'print') return { page: second, topic: first };

@@ -6,6 +6,7 @@ import {
   keepAttempt,
   mergeProgress,
   NO_PROGRESS,
+  newestAttempts,
   type Progress,
   readCard,
   solveExercise,
@@ -94,6 +95,11 @@ export class Learn {
     }
     this.#change(mergeProgress(this.progress, read.value));
     this.#tell('The progress of the file was added to yours.');
+  }
+
+  /** Forgets all but the exercises that were tried last. */
+  keepNewest(most: number): void {
+    this.#change(newestAttempts(this.progress, most));
   }
 
   /** Forgets everything. */

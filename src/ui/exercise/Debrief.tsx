@@ -26,10 +26,10 @@ export function Debrief({ session }: { readonly session: ExerciseSession }) {
           </Button>
         )}
         <a
-          href={learnLink(exercise.topic)}
+          href={session.isShared ? learnLink() : learnLink(exercise.topic)}
           className="inline-flex h-8 items-center rounded-md border border-line bg-surface px-2.5 font-medium hover:bg-sunken"
         >
-          Back to the topic
+          {session.isShared ? 'See all lessons' : 'Back to the topic'}
         </a>
       </div>
     </section>

@@ -19,9 +19,13 @@ export function ExercisePanel({ session }: { readonly session: ExerciseSession }
       className="flex w-72 shrink-0 2xl:w-88 flex-col overflow-y-auto border-line border-r bg-surface p-3 max-lg:max-h-[45dvh] max-lg:w-full max-lg:border-r-0 max-lg:border-b"
     >
       <p className="text-muted text-xs">
-        <a href={learnLink(exercise.topic, exercise.card)} className="underline">
-          The card about it
-        </a>
+        {session.isShared ? (
+          'Somebody made this exercise and shared it as a link. What you do here stays here: your own architectures and your progress are not touched.'
+        ) : (
+          <a href={learnLink(exercise.topic, exercise.card)} className="underline">
+            The card about it
+          </a>
+        )}
       </p>
       {!isBroken && (
         <div className="*:my-1.5">
