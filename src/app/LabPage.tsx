@@ -4,6 +4,7 @@ import { pageSettings } from '../platform/page-settings.ts';
 import { pageTheme } from '../platform/theme.ts';
 import type { Library } from '../state/documents/library.ts';
 import { Banners } from '../ui/documents/Banners.tsx';
+import { BuilderRail } from '../ui/documents/BuilderRail.tsx';
 import { DocumentMenu } from '../ui/documents/DocumentMenu.tsx';
 import { DocumentSheets, OpenSheet } from '../ui/documents/DocumentSheets.tsx';
 import { DropFiles } from '../ui/documents/DropFiles.tsx';
@@ -32,6 +33,7 @@ export function LabPage({ library }: { readonly library: Library }) {
             settings={pageSettings}
             panels={keptPanels}
             menu={<DocumentMenu />}
+            rail={<BuilderRail />}
             actions={
               <>
                 <LearnLink />

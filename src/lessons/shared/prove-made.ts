@@ -3,7 +3,7 @@ import { tellGoal } from '../goals/goals.ts';
 import { examineTask, type Finding } from '../proof/examine-task.ts';
 import { exerciseOf } from './exercise-of.ts';
 import { readTold } from './read-told.ts';
-import type { MadeExercise } from './shared-exercise.ts';
+import type { MadeExercise, SharedExercise } from './shared-exercise.ts';
 
 /** A change of the recorded solution that the goals do not notice. */
 export interface Unneeded {
@@ -22,15 +22,14 @@ export interface MadeProof {
 
 /** The proofs that every exercise of the lessons passes, for one that was made on a canvas. */
 export function proveMade(made: MadeExercise): MadeProof {
-  const texts = [...textProblems('task', made.told.task), ...textProblems('debrief', made.told.debrief)];
   const exercise = exerciseOf(made, '');
-  if (!exercise.ok) return { problems: [...texts, exercise.error], unneeded: [], changes: 0 };
+  if (!exercise.ok) return { problems: [exercise.error], unneeded: [], changes: 0 };
   const { steps, solution, answers } = exercise.value;
   const goals = steps.flatMap((step) => step.goals);
   const { findings, changes } = examineTask({ start: startOf(exercise.value), goals, solution, answers });
   const lines = solution.text.split('\n');
   return {
-    problems: [...texts, ...findings.flatMap((finding) => told(finding, lines))],
+    problems: findings.flatMap((finding) => told(finding, lines)),
     unneeded: findings.flatMap((finding) =>
       finding.kind === 'not-needed' ? [{ line: finding.line, text: finding.text }] : [],
     ),
@@ -38,8 +37,11 @@ export function proveMade(made: MadeExercise): MadeProof {
   };
 }
 
-function textProblems(name: string, text: string): readonly string[] {
-  return readTold(text).problems.map((problem) => `In the ${name}: ${problem}`);
+/** What of its words cannot be shown, as sentences. */
+export function wordProblems({ task, debrief }: SharedExercise): readonly string[] {
+  const inText = (name: string, text: string) =>
+    readTold(text).problems.map((problem) => `In the ${name}: ${problem}`);
+  return [...inText('task', task), ...inText('debrief', debrief)];
 }
 
 /** A finding in the words of who stands at the canvas. */

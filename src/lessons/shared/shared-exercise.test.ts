@@ -15,7 +15,7 @@ import { runScript } from '../script/run-script.ts';
 import { decodeExercise } from './decode-exercise.ts';
 import { encodeExercise } from './encode-exercise.ts';
 import { exerciseOf } from './exercise-of.ts';
-import { proveMade } from './prove-made.ts';
+import { proveMade, wordProblems } from './prove-made.ts';
 import { readTold } from './read-told.ts';
 import { scriptOfRequests } from './script-of-requests.ts';
 import type { MadeExercise, SharedExercise } from './shared-exercise.ts';
@@ -290,6 +290,6 @@ describe('the proofs of an exercise that was made on a canvas', () => {
   });
 
   it('say what of the task cannot be shown', () => {
-    expect(proveMade(letSshIn({ task: '<b>Hello</b>' })).problems[0]).toMatch(/^In the task: Line 1: HTML/);
+    expect(wordProblems(letSshIn({ task: '<b>Hello</b>' }).told)[0]).toMatch(/^In the task: Line 1: HTML/);
   });
 });

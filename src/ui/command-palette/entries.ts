@@ -8,7 +8,7 @@ import { type QuickInsert, quickInserts } from '../../state/quick-insert.ts';
 import type { CanvasStore, InsertPlace } from '../canvas/canvas-store.ts';
 import { insertables } from '../canvas/insertables.ts';
 import { keysForPeople } from '../components/shortcut-text.ts';
-import { type DocumentKeyContext, documentKeys } from '../documents/document-keys.ts';
+import { type DocumentKeyContext, documentKeys, makeExercise } from '../documents/document-keys.ts';
 import { type LabKeyContext, viewKeys } from '../lab/key-table.ts';
 import { regionKeys, screenKeys } from '../lab/screen-keys.ts';
 import type { ThemePort } from '../lab/theme-port.ts';
@@ -192,7 +192,7 @@ function questions({ lab }: Surroundings): readonly Entry[] {
 
 function documentActions({ documents }: Surroundings): readonly Entry[] {
   if (documents === null) return [];
-  return documentKeys.map(({ title, shortcuts: [shortcut], run }) => ({
+  return [...documentKeys, makeExercise].map(({ title, shortcuts: [shortcut], run }) => ({
     ...base,
     id: `document:${title}`,
     section: 'Document',

@@ -5,6 +5,7 @@ import { Dialog } from '../components/Dialog.tsx';
 import { LateDialog } from '../components/LateDialog.tsx';
 import { Popover } from '../components/Popover.tsx';
 import { useLabState } from '../lab/lab-context.ts';
+import { makeExercise } from './document-keys.ts';
 import { startDialog } from './late-parts.ts';
 import { useLibrary, useLibraryState } from './library-context.ts';
 import { useSheets } from './sheets-context.ts';
@@ -64,6 +65,7 @@ export function DocumentMenu() {
               {item('Snapshots…', 'Named states to go back to and to compare', () =>
                 sheets.open('snapshots'),
               )}
+              {item(makeExercise.title, 'For students: proven, shared as a link', () => sheets.make(true))}
               {item('Save as file', 'JSON that opens here again', () => library.takeAlong.file())}
               {isStored &&
                 current !== null &&

@@ -3,12 +3,16 @@ import { isBound } from '../components/key-binding.ts';
 import { LateDialog } from '../components/LateDialog.tsx';
 import { documentKeys, useDocumentKeyContext } from './document-keys.ts';
 import { aboutDialog, pictureDialog, proposalDialog, shareSheet, snapshotsDialog } from './late-parts.ts';
-import { type Sheet, SheetsContext, useSheets } from './sheets-context.ts';
+import { type Making, type Sheet, SheetsContext, useSheets } from './sheets-context.ts';
 
 /** Lets everything inside open the dialogs about the document. */
 export function DocumentSheets({ children }: { readonly children: ReactNode }) {
   const [opened, open] = useState<Sheet | null>(null);
-  const sheets = useMemo(() => ({ opened, open }), [opened]);
+  const [making, setMaking] = useState<Making>({ isOpen: false, builder: null });
+  const sheets = useMemo(() => {
+    const make = (isOpen: boolean) => setMaking({ ...making, isOpen });
+    return { opened, open, making, make };
+  }, [opened, making]);
   return <SheetsContext value={sheets}>{children}</SheetsContext>;
 }
 

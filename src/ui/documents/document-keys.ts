@@ -7,6 +7,7 @@ import { type Sheet, SheetsContext } from './sheets-context.ts';
 export interface DocumentKeyContext {
   readonly library: Library;
   openSheet(sheet: Sheet): void;
+  makeExercise(): void;
 }
 
 /** What one does with the open document: the keys, the search and the sheet of shortcuts have it from here. */
@@ -20,12 +21,22 @@ export const documentKeys: readonly KeyBinding<DocumentKeyContext>[] = [
   { title: 'Export a picture…', shortcuts: ['Mod+Shift+E'], run: ({ openSheet }) => openSheet('picture') },
 ];
 
+/** Rare enough to have no key of its own: the menu and the search have it from here. */
+export const makeExercise: KeyBinding<DocumentKeyContext> = {
+  title: 'Make an exercise…',
+  shortcuts: [],
+  run: (context) => context.makeExercise(),
+};
+
 /** Null on a page that keeps no documents. */
 export function useDocumentKeyContext(): DocumentKeyContext | null {
   const library = useContext(LibraryContext);
-  const open = useContext(SheetsContext)?.open;
+  const sheets = useContext(SheetsContext);
   return useMemo(
-    () => (library === null || open === undefined ? null : { library, openSheet: open }),
-    [library, open],
+    () =>
+      library === null || sheets === null
+        ? null
+        : { library, openSheet: sheets.open, makeExercise: () => sheets.make(true) },
+    [library, sheets],
   );
 }

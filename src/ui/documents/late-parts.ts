@@ -1,5 +1,6 @@
 import type { Proposal } from '../../state/documents/library-state.ts';
 import { latePart } from '../components/late-part.ts';
+import type { Making } from './sheets-context.ts';
 
 interface DialogProps {
   readonly onClose: () => void;
@@ -39,6 +40,12 @@ export const aboutDialog = latePart<DialogProps>(
 export const proposalDialog = latePart<DialogProps>(
   'the proposal',
   async () => (await import('./ProposalDialog.tsx')).ProposalDialog,
+);
+
+/** The proofs of exercises and what packs them: when a teacher makes one. */
+export const exerciseBuilder = latePart<{ readonly kept: Making; readonly onClose: () => void }>(
+  'the exercise builder',
+  async () => (await import('../exercise/ExerciseBuilder.tsx')).ExerciseBuilder,
 );
 
 interface ProposalBannerProps {
