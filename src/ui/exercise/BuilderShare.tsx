@@ -61,7 +61,7 @@ function TheLink({ packed, onPutBack }: { readonly packed: string; readonly onPu
     <>
       <p className="text-xs">
         <strong className="font-semibold text-pass">Proven.</strong> The start does not meet its goals, your
-        solution does, and no change of it is decoration.
+        solution does, and each of its changes is needed or has its reason.
       </p>
       <div className="grid gap-1.5">
         <label htmlFor={id} className="font-medium">
