@@ -17,7 +17,8 @@ test('a newcomer solves a first exercise: a wrong attempt shows its own trace, h
   const goal = exercise.goal('Everybody reaches the shop by HTTPS');
   await expect(goal).toContainText('Not met');
   await goal.getByRole('button', { name: 'See why' }).click();
-  await expect(page.getByRole('region', { name: 'Trace player' })).toContainText('ENI_SG_RULES_MISMATCH');
+  const player = page.getByRole('region', { name: 'Trace player' });
+  await expect(player).toContainText('ENI_SG_RULES_MISMATCH');
   await page.getByRole('button', { name: /^Undo: / }).click();
   await exercise.addRule('HTTPS from anywhere');
   await expect(goal).toContainText('Met');
@@ -45,6 +46,24 @@ test('hints climb a ladder, and the solution is shown as commands that are not r
     /aws ec2 create-network-acl-entry --network-acl-id acl-[0-9a-f]+ .*1024/,
   );
   await expect(goal).toContainText('Not met');
+});
+
+test('a trace in an exercise keeps its fixes until they are asked for', async ({ page }) => {
+  const exercise = new ExercisePage(page);
+  const player = page.getByRole('region', { name: 'Trace player' });
+  await exercise.open('vpc-controls', 'three-faults');
+  await exercise.goal('The internet reaches web-1').getByRole('button', { name: 'See why' }).click();
+  await expect(player).toContainText('One thing blocks this');
+  await expect(player.getByText('Mend:')).toBeHidden();
+  await player.getByRole('button', { name: 'Show how to mend it' }).click();
+  await expect(player.getByRole('button', { name: 'Apply this fix' }).first()).toBeVisible();
+});
+
+test('a solution tells the answers too', async ({ page }) => {
+  const exercise = new ExercisePage(page);
+  await exercise.open('cli-and-arns', 'arn-puzzle');
+  await exercise.button('Show solution').click();
+  await expect(exercise.panel.getByRole('definition').first()).toHaveText('arn:aws:s3:::shop-photos');
 });
 
 test('the solution is typed into the terminal, runs there when Enter is pressed, and solves the exercise', async ({

@@ -59,7 +59,7 @@ test('one command is one step, glows, and is undone as one; the terminal reads w
   await lab.open();
   await terminal.open();
   await terminal.run('ID=$(aws ec2 create-vpc --cidr-block 10.9.0.0/16 --query Vpc.VpcId --output text)');
-  await expect(page.locator('[data-terminal="flashed"]').first()).toBeAttached();
+  await expect(page.locator('[data-terminal="flashed"]').first()).toBeInViewport({ ratio: 1 });
   await expect(lab.undo()).toHaveAccessibleName(/^Undo: aws ec2 create-vpc --cidr-block 10\.9\.0\.0\/16/);
   const count = "aws ec2 describe-vpcs --query 'length(Vpcs[?CidrBlock==`10.9.0.0/16`])'";
   await terminal.run(`echo "there: $(${count})"`);

@@ -12,6 +12,7 @@ import { LabScreen } from '../../ui/lab/LabScreen.tsx';
 import { LearnLink } from '../../ui/learn/LearnLink.tsx';
 import { useLearn } from '../../ui/learn/learn-context.ts';
 import { TermsContext } from '../../ui/lesson/Term.tsx';
+import { HeldFixes } from '../../ui/trace/held-fixes.ts';
 
 interface Props {
   readonly topic: string;
@@ -54,24 +55,26 @@ export function ExerciseLab({ exercise, from }: LabProps) {
   const learn = useLearn();
   const [session] = useState(() => new ExerciseSession(exercise, learn));
   return (
-    <LabScreen
-      lab={session.lab}
-      theme={pageTheme}
-      settings={pageSettings}
-      menu={
-        <p className="min-w-0 truncate">
-          <a href={from.href} className="text-muted hover:underline">
-            {from.title}
-          </a>
-          <span className="text-muted"> / </span>
-          <strong className="font-semibold">{exercise.title}</strong>
-        </p>
-      }
-      actions={<LearnLink />}
-      rail={<ExercisePanel session={session} />}
-      inspector={<Inspector />}
-    >
-      <Dock />
-    </LabScreen>
+    <HeldFixes value={true}>
+      <LabScreen
+        lab={session.lab}
+        theme={pageTheme}
+        settings={pageSettings}
+        menu={
+          <p className="min-w-0 truncate">
+            <a href={from.href} className="text-muted hover:underline">
+              {from.title}
+            </a>
+            <span className="text-muted"> / </span>
+            <strong className="font-semibold">{exercise.title}</strong>
+          </p>
+        }
+        actions={<LearnLink />}
+        rail={<ExercisePanel session={session} />}
+        inspector={<Inspector />}
+      >
+        <Dock />
+      </LabScreen>
+    </HeldFixes>
   );
 }

@@ -58,8 +58,8 @@ function drawShields({ node, x, y }: Placed, { colours, trace }: Pick<Drawing, '
   const shown = node.marks.slice(0, MOST_SHIELDS);
   const rest = node.marks.length - shown.length;
   const blocks = trace?.drops.has(node.key) === true;
-  const right = x + node.width + 8 - (rest > 0 ? 22 : 0);
-  const top = y + node.height - 14;
+  const right = x + node.width + 12 - (rest > 0 ? 22 : 0);
+  const top = y + node.height - 8;
   const tiles = shown.map(({ mark, id }, index) =>
     markAt(
       mark,

@@ -20,11 +20,11 @@ export function hintLadder(
 }
 
 function derived(verdict: GoalVerdict, cloud: AwsCloud): readonly string[] {
-  if (verdict.kind === 'met') return [];
-  if (verdict.kind === 'open' || verdict.evidence === null) return [verdict.why];
+  // Without a deciding step there is only the reason, and that stands beside the goal anyway.
+  if (verdict.kind !== 'not-met' || verdict.evidence === null) return [];
   const { trace, blocker: index } = verdict.evidence;
   const blocker = index === null ? undefined : trace.blockers[index];
-  if (blocker === undefined) return [verdict.why];
+  if (blocker === undefined) return [];
   const names = namingOf(cloud);
   const way = blocker.direction === 'forward' ? 'on its way there' : 'on its way back';
   const where = blocker.components.map((id) => opening(id, names)).join(', ');

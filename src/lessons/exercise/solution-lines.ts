@@ -1,5 +1,7 @@
-import type { Exercise } from '../content/topic.ts';
+import type { Exercise, StatedGoal } from '../content/topic.ts';
+import { tellGoal } from '../goals/goals.ts';
 import { type Built, buildCloud } from '../script/build-cloud.ts';
+import { writtenAnswer } from '../script/names.ts';
 import { runScript, type ScriptState } from '../script/run-script.ts';
 
 /** What an exercise begins with, and what could not be built of it. */
@@ -23,6 +25,25 @@ export function brokenOf(exercise: Exercise): ScriptState {
 /** The solution as a learner would type it from that start. */
 export function solutionLines(start: ScriptState, solution: string): readonly string[] {
   return runScript(start, solution).ran.map(({ shown }) => shown);
+}
+
+export interface SolvedAnswer {
+  readonly say: string;
+  readonly answer: string;
+}
+
+/** What those of the goals that ask something are answered with, once the solution has run. */
+export function solvedAnswers(
+  goals: readonly StatedGoal[],
+  { answers }: Exercise,
+  start: ScriptState,
+  solution: string,
+): readonly SolvedAnswer[] {
+  const { cloud } = runScript(start, solution).state;
+  return goals.flatMap((goal) => {
+    const answer = answers[goal.id];
+    return answer === undefined ? [] : [{ say: tellGoal(goal), answer: writtenAnswer(cloud, answer) }];
+  });
 }
 
 /** The fewest changes with which it is known to be solved. */

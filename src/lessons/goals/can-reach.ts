@@ -3,7 +3,7 @@ import type { Trace } from '../../kernel/forward/answer.ts';
 import type { Flow } from '../../kernel/forward/ask.ts';
 import { explainBlocker } from '../../text/explain.ts';
 import { namingOf } from '../../text/naming.ts';
-import { flowFields, flowsOf, tellEnd, tellTraffic, traceOf } from './flow.ts';
+import { flowFields, flowsOf, openWithEnd, tellEnd, tellTraffic, traceOf } from './flow.ts';
 import { type GoalKind, goalBase } from './goal-kind.ts';
 import { type GoalContext, type GoalVerdict, MET, notMet, open } from './verdict.ts';
 import { avoidsAll, missedOnTheWay, tellWay, wayFields } from './way.ts';
@@ -21,7 +21,7 @@ type CanReach = z.infer<typeof canReachSchema>;
 export const canReach: GoalKind<CanReach> = {
   schema: canReachSchema,
   tell: (goal) =>
-    `${capital(tellEnd(goal.from))} reaches ${tellEnd(goal.to)} on ${tellTraffic(goal)}${tellWay(goal)}`,
+    `${openWithEnd(goal.from)} reaches ${tellEnd(goal.to)} on ${tellTraffic(goal)}${tellWay(goal)}`,
   judge: (goal, context) => {
     const pairs = flowsOf(context.cloud, goal);
     if (!pairs.ok) return open(pairs.error);
@@ -69,8 +69,4 @@ export function judgeArrival(
 function firstBlocker(trace: Trace, cloud: GoalContext['cloud']): string | null {
   const [first] = trace.blockers;
   return first === undefined ? null : explainBlocker(first, trace, namingOf(cloud)).sentence;
-}
-
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { capital } from './can-reach.ts';
-import { flowFields, flowsOf, tellEnd, tellTraffic, traceOf } from './flow.ts';
+import { flowFields, flowsOf, openWithEnd, tellEnd, tellTraffic, traceOf } from './flow.ts';
 import { type GoalKind, goalBase } from './goal-kind.ts';
 import { MET, notMet, open } from './verdict.ts';
 
@@ -13,7 +12,7 @@ export const cannotReachSchema = z.strictObject({
 /** Nothing may arrive, whether or not it would be answered. */
 export const cannotReach: GoalKind<z.infer<typeof cannotReachSchema>> = {
   schema: cannotReachSchema,
-  tell: (goal) => `${capital(tellEnd(goal.from))} does not reach ${tellEnd(goal.to)} on ${tellTraffic(goal)}`,
+  tell: (goal) => `${openWithEnd(goal.from)} does not reach ${tellEnd(goal.to)} on ${tellTraffic(goal)}`,
   judge: (goal, { cloud, simulation }) => {
     const pairs = flowsOf(cloud, goal);
     if (!pairs.ok) return open(pairs.error);

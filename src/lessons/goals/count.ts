@@ -24,9 +24,10 @@ export const count: GoalKind<z.infer<typeof countSchema>> = {
     const many = found.value.length;
     const isEnough = many >= (goal['at-least'] ?? 0) && many <= (goal['at-most'] ?? Number.POSITIVE_INFINITY);
     if (isEnough) return MET;
-    return notMet(
-      many === 0 ? 'There is none so far.' : `So far there ${many === 1 ? 'is 1' : `are ${many}`}.`,
-    );
+    if (many === 0) return notMet('There is none so far.');
+    const verb = many === 1 ? 'is' : 'are';
+    const isTooMany = many > (goal['at-most'] ?? Number.POSITIVE_INFINITY);
+    return notMet(isTooMany ? `There ${verb} still ${many}.` : `So far there ${verb} ${many}.`);
   },
 };
 

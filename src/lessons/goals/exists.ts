@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type GoalKind, goalBase } from './goal-kind.ts';
-import { selectionFields, selectRecords, tellSelection } from './selection.ts';
+import { selectionFields, selectRecords, tellOne, tellSelection } from './selection.ts';
 import { MET, notMet, open } from './verdict.ts';
 
 export const existsSchema = z.strictObject({
@@ -12,7 +12,7 @@ export const existsSchema = z.strictObject({
 /** At least one such resource is there. */
 export const exists: GoalKind<z.infer<typeof existsSchema>> = {
   schema: existsSchema,
-  tell: (goal) => `There is a ${tellSelection(goal)}${tellWhere(goal)}`,
+  tell: (goal) => `There is ${tellOne(goal)}${tellWhere(goal)}`,
   judge: (goal, { cloud }) => {
     const found = selectRecords(cloud, goal);
     if (!found.ok) return open(found.error);
@@ -20,8 +20,11 @@ export const exists: GoalKind<z.infer<typeof existsSchema>> = {
     const { block: _block, where: _where, zone: _zone, in: _in, ...kind } = goal;
     const alike = selectRecords(cloud, kind);
     const isNear = alike.ok && alike.value.length > 0;
-    const what = tellSelection(goal);
-    return notMet(isNear ? `There is a ${what}, but not yet as wanted.` : `There is no ${what} yet.`);
+    return notMet(
+      isNear
+        ? `There is ${tellOne(goal)}, but not yet as wanted.`
+        : `There is no ${tellSelection(goal)} yet.`,
+    );
   },
 };
 

@@ -95,6 +95,13 @@ export function tellEnd(end: End): string {
   return 'any' in end ? `one ${tellSelection(end.any)}` : `every ${tellSelection(end.every)}`;
 }
 
+/** The same where a sentence begins: names keep their letters. */
+export function openWithEnd(end: End): string {
+  const text = tellEnd(end);
+  const isName = typeof end === 'string' && end !== 'internet';
+  return isName ? text : text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** `tcp 443`, `icmp` */
 export function tellTraffic(goal: GoalFlow): string {
   const protocol = parseProtocol(goal.protocol);

@@ -65,11 +65,21 @@ export function selectRecords(cloud: AwsCloud, selection: Selection): Result<rea
   );
 }
 
+/** Names of services keep their capitals. */
+const PROPER = /^(?:Auto Scaling|CloudTrail|CloudWatch|DynamoDB|Elastic|EventBridge|Lambda)\b/;
+
 /** `subnet "public-a"`, `instance` */
 export function tellSelection({ type, named: name }: Selection): string {
   const label = awsRegistry[type].definition.label;
-  const noun = /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+  const isCommon = /^[A-Z][a-z]/.test(label) && !PROPER.test(label);
+  const noun = isCommon ? label.charAt(0).toLowerCase() + label.slice(1) : label;
   return name === undefined ? noun : `${noun} “${name}”`;
+}
+
+/** The same with its article, as it is spoken: an Elastic IP address, an S3 bucket, a NAT gateway. */
+export function tellOne(selection: Selection): string {
+  const noun = tellSelection(selection);
+  return `${/^(?:[AEIOaeio]|[FHLMRSX][A-Z0-9])/.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 
 export function listView(cloud: AwsCloud): AwsListView {

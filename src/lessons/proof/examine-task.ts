@@ -1,8 +1,7 @@
-import type { AwsCloud } from '../../resources/tables.ts';
 import type { Script } from '../content/cloud-source.ts';
 import type { Exercise, StatedGoal } from '../content/topic.ts';
 import { type Attempt, Judge } from '../exercise/judge-exercise.ts';
-import { readMention } from '../script/names.ts';
+import { writtenAnswer } from '../script/names.ts';
 import { type RunOptions, runScript, type ScriptRun, type ScriptState } from '../script/run-script.ts';
 import { scriptLines } from '../script/script-lines.ts';
 
@@ -88,13 +87,7 @@ function attemptAfter(run: ScriptRun, answers: Exercise['answers']): Attempt {
     commands: run.ran.map(({ request }) => request),
     edits: run.ran.filter(({ changes }) => changes).map(({ request }) => request),
     answers: Object.fromEntries(
-      Object.entries(answers).map(([goal, answer]) => [goal, idOf(run.state.cloud, answer)]),
+      Object.entries(answers).map(([goal, answer]) => [goal, writtenAnswer(run.state.cloud, answer)]),
     ),
   };
-}
-
-/** Learners write ids where the file says `@name`. */
-function idOf(cloud: AwsCloud, answer: string): string {
-  const id = answer.startsWith('@') ? readMention(cloud, answer) : null;
-  return id?.ok === true ? id.value : answer;
 }

@@ -31,6 +31,12 @@ export function readMention(cloud: AwsCloud, mention: string): Result<string, st
   return findMention(cloud, match[3] ?? '', match[2], match[4]);
 }
 
+/** An answer as a learner writes it: the id where the file says `@name`. */
+export function writtenAnswer(cloud: AwsCloud, answer: string): string {
+  const id = answer.startsWith('@') ? readMention(cloud, answer) : null;
+  return id?.ok === true ? id.value : answer;
+}
+
 function findMention(
   cloud: AwsCloud,
   name: string,

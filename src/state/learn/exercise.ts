@@ -7,7 +7,14 @@ import type { Block } from '../../lessons/content/blocks.ts';
 import type { Exercise, StatedGoal } from '../../lessons/content/topic.ts';
 import { hintLadder } from '../../lessons/exercise/hint-ladder.ts';
 import { Judge, type JudgedGoal } from '../../lessons/exercise/judge-exercise.ts';
-import { brokenOf, fewestKnown, solutionLines, startOf } from '../../lessons/exercise/solution-lines.ts';
+import {
+  brokenOf,
+  fewestKnown,
+  type SolvedAnswer,
+  solutionLines,
+  solvedAnswers,
+  startOf,
+} from '../../lessons/exercise/solution-lines.ts';
 import { tellGoal } from '../../lessons/goals/goals.ts';
 import type { GoalVerdict } from '../../lessons/goals/verdict.ts';
 import type { ExerciseProgress } from '../../lessons/progress/progress.ts';
@@ -52,6 +59,8 @@ export interface ExerciseState {
   readonly hasCheckpoint: boolean;
   /** Lines of the solution, once they were asked for. */
   readonly solution: readonly string[] | null;
+  /** What the goals that ask something are answered with, once the solution was asked for. */
+  readonly solvedAnswers: readonly SolvedAnswer[];
   readonly notice: string | null;
 }
 
@@ -97,6 +106,7 @@ export class ExerciseSession {
       isBroken: false,
       hasCheckpoint: false,
       solution: null,
+      solvedAnswers: [],
       notice: resumed.notice,
     }));
     learn.visit(`${exercise.topic}/exercises/${exercise.id}`);
@@ -138,7 +148,11 @@ export class ExerciseSession {
   showSolution(): void {
     const { isBroken } = this.store.getState();
     const text = isBroken ? (this.exercise.break?.solution.text ?? '') : this.exercise.solution.text;
-    this.store.setState({ solution: solutionLines(this.#start, text) });
+    const goals = this.#goals().flatMap((step) => step.goals);
+    this.store.setState({
+      solution: solutionLines(this.#start, text),
+      solvedAnswers: solvedAnswers(goals, this.exercise, this.#start, text),
+    });
   }
 
   reset(): void {
@@ -159,7 +173,13 @@ export class ExerciseSession {
     this.#start = brokenOf(this.exercise);
     this.#checkpoint = null;
     this.#shown = {};
-    this.store.setState({ isBroken: true, hasCheckpoint: false, solution: null, notice: null });
+    this.store.setState({
+      isBroken: true,
+      hasCheckpoint: false,
+      solution: null,
+      solvedAnswers: [],
+      notice: null,
+    });
     this.reset();
   }
 

@@ -33,6 +33,7 @@ import { useNodeDrag } from './use-node-drag.ts';
 import { useNudge } from './use-nudge.ts';
 import { usePaletteDrop } from './use-palette-drop.ts';
 import { useProbePick } from './use-probe-pick.ts';
+import { useShowMade } from './use-show-made.ts';
 import { FIT } from './view.ts';
 
 const nodeTypes: NodeTypes = { container: ContainerNode, card: CardNode, symbol: SymbolNode };
@@ -97,6 +98,7 @@ export function LabCanvas() {
   useTraceOverlay();
   const left = useLeftView();
   useFollowTrace(left);
+  useShowMade();
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the handlers serve the nodes inside, which are focusable
     <div

@@ -3,12 +3,10 @@ import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { TraceOverlay } from '../../state/trace-overlay.ts';
 import { useLab } from '../lab/lab-context.ts';
 import { type Followed, type LeftView, useCanvas, useCanvasStore } from './canvas-store.ts';
-import { fitFor, zoomTime } from './view.ts';
+import { fitFor, READABLE, zoomTime } from './view.ts';
 
 /** Room around the trace's way, so that the boxes at its ends are seen whole. */
 const MARGIN = 96;
-/** Smaller than this the whole drawing cannot be read: then the trace's own part of it is shown. */
-const READABLE = 0.45;
 
 const NOTHING_FOLLOWED: Followed = { way: '', room: '', view: '', isMoving: false };
 

@@ -6,6 +6,9 @@ const WELCOME_ROOM = '276px';
 /** From this width on there is room for both. */
 const WIDE_ENOUGH = 640;
 
+/** Smaller than this the whole drawing cannot be read: then only the part that matters is shown. */
+export const READABLE = 0.45;
+
 /** How everything is fitted into view while the welcome stands there, or does not. */
 export function fitFor(hasWelcome: boolean, width: number) {
   if (!hasWelcome || width < WIDE_ENOUGH) return FIT;

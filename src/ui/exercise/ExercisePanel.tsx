@@ -10,7 +10,8 @@ import { SolutionLines } from './SolutionLines.tsx';
 /** The task, its goals as they stand, and what helps. */
 export function ExercisePanel({ session }: { readonly session: ExerciseSession }) {
   const { exercise, store } = session;
-  const { steps, isSolved, answers, isBroken, hasCheckpoint, solution, notice } = useStore(store);
+  const { steps, isSolved, answers, isBroken, hasCheckpoint, solution, solvedAnswers, notice } =
+    useStore(store);
   const isGuided = exercise.steps.length > 1 && !isBroken;
   const current = steps.findIndex((step) => !step.isMet);
   return (
@@ -62,7 +63,11 @@ export function ExercisePanel({ session }: { readonly session: ExerciseSession }
       </p>
       {isSolved && <Debrief session={session} />}
       {solution !== null && (
-        <SolutionLines lines={solution} onType={() => session.lab.typeInTerminal(solution.join('\n'))} />
+        <SolutionLines
+          lines={solution}
+          answers={solvedAnswers}
+          onType={() => session.lab.typeInTerminal(solution.join('\n'))}
+        />
       )}
       <div className="mt-4 flex flex-wrap gap-1.5 border-line border-t pt-3">
         <Button onClick={() => session.reset()}>Start again</Button>

@@ -1,12 +1,15 @@
+import type { SolvedAnswer } from '../../lessons/exercise/solution-lines.ts';
 import { Button } from '../components/Button.tsx';
 import { CopyButton } from '../inspector/CopyButton.tsx';
 
 /** A solution as commands to read, to copy and to have typed in the terminal; nothing is run by showing it. */
 export function SolutionLines({
   lines,
+  answers,
   onType,
 }: {
   readonly lines: readonly string[];
+  readonly answers: readonly SolvedAnswer[];
   readonly onType: () => void;
 }) {
   return (
@@ -28,6 +31,16 @@ export function SolutionLines({
       <Button className="mt-1.5" onClick={onType}>
         Type them into the terminal
       </Button>
+      {answers.length > 0 && (
+        <dl aria-label="Answers" className="mt-3 grid gap-1.5">
+          {answers.map(({ say, answer }) => (
+            <div key={say}>
+              <dt className="text-muted text-xs">{say}</dt>
+              <dd className="break-all font-mono text-xs">{answer}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
     </section>
   );
 }

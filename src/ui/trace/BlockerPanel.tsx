@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { use, useEffect, useRef, useState } from 'react';
 import type { Answer, BlockerAnswer } from '../../state/answer.ts';
 import type { OpenTrace } from '../../state/lab.ts';
 import type { PlayerStep } from '../../state/player.ts';
@@ -7,6 +7,7 @@ import { Button } from '../components/Button.tsx';
 import { useLab } from '../lab/lab-context.ts';
 import { BlockerNumber } from './BlockerNumber.tsx';
 import { FixCard } from './FixCard.tsx';
+import { HeldFixes } from './held-fixes.ts';
 import { type Fixes, useFixes } from './use-fixes.ts';
 
 /** Everything that stands in the way, in the order met, each with its own fix; before them the fixes for all of it. */
@@ -21,6 +22,9 @@ export function BlockerPanel({
 }) {
   const { blockers, assumptions } = answer;
   const fixes = useFixes(open);
+  const isHeld = use(HeldFixes);
+  const [isAsked, setAsked] = useState(false);
+  const showsFixes = !isHeld || isAsked;
   const heading = useRef<HTMLHeadingElement>(null);
   const asks = useCanvas((state) => state.asksForBlockers);
   const seen = useRef(asks);
@@ -43,7 +47,7 @@ export function BlockerPanel({
           {blockers.length === 1 ? 'One thing blocks this' : `${blockers.length} things block this`}
         </h2>
       )}
-      <WholeFixes fixes={fixes} open={open} blockers={blockers.length} />
+      {showsFixes && <WholeFixes fixes={fixes} open={open} blockers={blockers.length} />}
       <ol className="grid gap-2">
         {blockers.map((blocker, index) => (
           <Entry
@@ -54,9 +58,13 @@ export function BlockerPanel({
             index={index}
             open={open}
             isOnly={blockers.length === 1}
+            showsFix={showsFixes}
           />
         ))}
       </ol>
+      {!showsFixes && blockers.length > 0 && (
+        <Button onClick={() => setAsked(true)}>Show how to mend it</Button>
+      )}
       {assumptions.length > 0 && (
         <p className="text-muted text-xs">Taken for granted: {assumptions.join('; ')}.</p>
       )}
@@ -111,8 +119,9 @@ function Entry(props: {
   readonly index: number;
   readonly open: OpenTrace;
   readonly isOnly: boolean;
+  readonly showsFix: boolean;
 }) {
-  const { blocker, step, fixes, index, open, isOnly } = props;
+  const { blocker, step, fixes, index, open, isOnly, showsFix } = props;
   const lab = useLab();
   const own = fixes.found?.each[index] ?? null;
   return (
@@ -131,11 +140,12 @@ function Entry(props: {
         </span>
       </button>
       <code className="block break-all text-muted text-xs">{blocker.code}</code>
-      {own === null || isOnly ? (
+      {showsFix && (own === null || isOnly) && (
         <p>
           <strong className="font-semibold text-pass">Mend:</strong> {blocker.mend}
         </p>
-      ) : (
+      )}
+      {showsFix && own !== null && !isOnly && (
         <FixCard
           fix={own}
           name={`Fix for blocker ${blocker.number} alone`}

@@ -39,7 +39,7 @@ export const CardNode = memo(function CardNode({ data: { node } }: NodeProps<Can
         {state !== null && <div className="font-medium text-[0.6875rem] text-warn">{state}</div>}
       </div>
       {showsMarks && shields.length > 0 && (
-        <div className="absolute -right-2 -bottom-2.5 flex gap-0.5">
+        <div className="absolute -right-3 -bottom-4 flex gap-0.5">
           {shields.map((mark) => (
             <MarkButton key={mark.key} mark={mark} owner={node} />
           ))}
