@@ -250,6 +250,14 @@ describe('help', () => {
     expect(help).toContain('--vpc-id (string) [required]');
     expect(help).toContain('Shorthand: ResourceType=string,Tags=[{Key=string,Value=string}]');
     expect(help.split('\n').filter((line) => line.length > 90)).toEqual([]);
+    for (const command of ['aws login', 'aws login --remote', 'aws logout'])
+      expect(await run(command)).toMatchObject({
+        exit: 255,
+        err: expect.stringMatching(/^not simulated: aws log(in|out)\.\n$/),
+      });
+    // The version that brought aws login, or a later one.
+    const minor = /^aws-cli\/2\.(\d+)\./.exec((await run('aws --version')).out)?.[1];
+    expect(Number(minor)).toBeGreaterThanOrEqual(32);
     expect((await run('aws --version; awslocal --version')).out).toMatch(/^(aws-cli\/2\.\S+ Python.*\n){2}$/);
   });
 });

@@ -15,7 +15,7 @@ import { runOperation } from './run-operation.ts';
 import { unmodelledOperation, unmodelledService } from './unmodelled.ts';
 import { wait } from './wait.ts';
 
-export const AWS_VERSION = 'aws-cli/2.31.0 Python/3.13.7 Linux/6.1.0 exe/x86_64.amzn.2023';
+export const AWS_VERSION = 'aws-cli/2.32.6 Python/3.13.9 Linux/6.1.0 exe/x86_64.amzn.2023';
 
 /** What the `aws` command needs of its shell; read anew by every command. */
 export interface AwsHost {

@@ -24,6 +24,9 @@ const SUBCOMMANDS = [
   'export-credentials',
 ];
 
+/** Those that are answered; without one, `aws configure` asks. */
+export const CONFIGURE_COMMANDS = ['get', 'list', 'list-profiles', 'set'];
+
 /** `aws configure …`: the settings files, as AWS CLI reads and writes them. */
 export async function configure(call: AwsCall, words: readonly string[]): Promise<CommandResult> {
   const [subcommand, ...rest] = words;
@@ -50,7 +53,7 @@ export async function configure(call: AwsCall, words: readonly string[]): Promis
   }
   if (SUBCOMMANDS.includes(subcommand))
     return fail(
-      `not simulated: aws configure ${subcommand}. There are configure, set, get, list and list-profiles.\n`,
+      `not simulated: aws configure ${subcommand}. There are configure, ${CONFIGURE_COMMANDS.join(', ')}.\n`,
       255,
     );
   const error = invalidChoice('subcommand', subcommand, SUBCOMMANDS);

@@ -4,6 +4,9 @@ import { kebabName } from '../../aws/names.ts';
 import { dataServices } from '../../resources/data-services.ts';
 import { awsRegistry } from '../../resources/registry.ts';
 import { notSimulated } from '../../text/english/not-simulated.ts';
+import { SESSION_COMMANDS } from '../guest/aws-sessions.ts';
+import { S3_OPTIONS } from '../s3/options.ts';
+import { CONFIGURE_COMMANDS } from './configure.ts';
 import { SERVICE_NAMES, SERVICE_OPERATIONS } from './generated/catalogue.ts';
 
 const wanted = JSON.parse(
@@ -11,11 +14,21 @@ const wanted = JSON.parse(
 ) as { readonly [part: string]: readonly string[] };
 
 type Named = { readonly service: string; readonly name: string };
+const named = ({ service, name }: Named) => `${service}:${kebabName(name)}`;
 const isPublic = ({ service, name }: Named) => service !== 'guest' && !name.startsWith('Internal');
 const simulated = Object.values(awsRegistry)
   .filter(({ isOptional }) => isOptional !== true)
   .flatMap(({ operations }): readonly Named[] => operations)
   .filter(isPublic);
+/** Commands of the shell: they lead into instances, move files, or write settings. */
+const ofShell = [
+  ...Object.keys(SESSION_COMMANDS),
+  ...Object.keys(S3_OPTIONS).map((name) => `s3 ${name}`),
+  ...CONFIGURE_COMMANDS.map((name) => `configure ${name}`),
+].map((words): Named => {
+  const [service = '', name = ''] = words.split(' ');
+  return { service, name };
+});
 const data = Object.values(dataServices).flatMap(({ operations }): readonly Named[] => operations);
 
 function byService(operations: readonly Named[]): ReadonlyMap<string, readonly string[]> {
@@ -44,26 +57,31 @@ const modelledOnly = Object.entries(wanted)
   )
   .filter(
     ({ service, name }) =>
-      ![...simulated, ...data].some((each) => each.service === service && each.name === name),
+      ![...simulated, ...data, ...ofShell].some((each) => named(each) === `${service}:${kebabName(name)}`),
   );
 
+const sections = [simulated, data, ofShell, modelledOnly];
+
 function notYet(): string {
-  const answered = new Set([...simulated, ...data].map(({ service, name }) => `${service}:${name}`));
-  const services = [...new Set([...simulated, ...data].map(({ service }) => service))].sort();
+  const answered = new Set([...simulated, ...data, ...ofShell].map(named));
+  const services = [...new Set(sections.flat().map(({ service }) => service))].sort();
   const rows = services.flatMap((service) => {
     const all = SERVICE_OPERATIONS[service]?.split(' ') ?? [];
-    const left = all.filter((name) => !answered.has(`${service}:${name}`)).length;
+    const left = all.filter((name) => !answered.has(named({ service, name }))).length;
     return left === 0 ? [] : [`${service} (${left} of ${all.length})`];
   });
-  const others = SERVICE_NAMES.filter(
-    (name) => !services.includes(name) && !['configure', 's3'].includes(name),
-  );
+  const others = SERVICE_NAMES.filter((name) => !services.includes(name));
   return `## Not yet\n\nWhat is left says \`not simulated: …\` and exits with 255; a wrong command is told from a right one all the same.\n\n### Of the services above\n\n${rows.join(', ')}\n\n### Services\n\n${others.join(', ')}\n`;
 }
 
 it('says of every operation that is only modelled why it is not simulated', () => {
   for (const { service, name } of modelledOnly)
     expect(notSimulated(service, kebabName(name)), `${service}:${name}`).toBeDefined();
+});
+
+it('lists every operation once', () => {
+  const all = sections.flat().map(named);
+  expect(all.filter((each, at) => all.indexOf(each) !== at)).toEqual([]);
 });
 
 // `vitest -u` writes it anew.
@@ -79,6 +97,11 @@ it('is written down by service: simulated, data only, not yet', async () => {
       'Data only',
       'What is made with them is kept and answered as AWS answers it. Nothing runs behind it: no load is balanced, no database listens, no function is called. Where a packet meets such a thing, the verdict is "unknown".',
       byService(data),
+    ),
+    section(
+      'Of the shell',
+      'They lead into instances as those let in, move files between the shell and buckets, and write the shell’s own settings.',
+      byService(ofShell),
     ),
     section(
       'Read, not simulated',

@@ -8,6 +8,9 @@ import { type AwsCall, refuse } from './call.ts';
 import { notSimulated } from './not-simulated.ts';
 import { ownCommandFault } from './own-commands.ts';
 
+/** Commands where a service's name would stand. */
+const WHOLE_COMMANDS: readonly string[] = ['login', 'logout'];
+
 /** A service that the models do not know: one of AWS's others, or none at all. */
 export async function unmodelledService(
   call: AwsCall,
@@ -21,6 +24,7 @@ export async function unmodelledService(
     const hint = closestName(service, [...serviceNames(), ...SERVICE_NAMES]);
     return refuse(call, hint === undefined ? error : { ...error, hint });
   }
+  if (WHOLE_COMMANDS.includes(service)) return fail(`not simulated: aws ${service}.\n`, 255);
   if (command === undefined)
     return refuse(call, usageError('the following arguments are required: operation'));
   const known = SERVICE_OPERATIONS[service]?.split(' ');

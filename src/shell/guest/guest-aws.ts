@@ -20,7 +20,7 @@ export function guestAws(
       const [service] = globals.value.words;
       const isLocal =
         service === undefined ||
-        service === 'configure' ||
+        /^(configure|login|logout)$/.test(service) ||
         args.includes('help') ||
         args.includes('--version');
       if (isLocal) return run(args, context);
