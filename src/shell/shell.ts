@@ -2,7 +2,7 @@ import { loadServiceModel } from '../aws/model.ts';
 import { hash32 } from '../kernel/lib/hash.ts';
 import { awsCommands } from './aws/aws-command.ts';
 import type { ShellCommand } from './bash/command.ts';
-import { BashEngine } from './bash/engine.ts';
+import { BashEngine, fromHome, wordsOf } from './bash/engine.ts';
 import { hostCommands } from './bash/host-commands.ts';
 import { LIMITS } from './bash/limits.ts';
 import { ShellFiles } from './bash/shell-files.ts';
@@ -12,7 +12,7 @@ import { GuestShell } from './guest/guest-shell.ts';
 import { laptopPlace } from './guest/machine-place.ts';
 import { Machines } from './guest/machines.ts';
 import { sshCommands } from './guest/ssh-commands.ts';
-import type { Login, Terminal } from './guest/terminal.ts';
+import type { Login, ShellWords, Terminal } from './guest/terminal.ts';
 import { ShellHistory } from './history.ts';
 import { laptopCommands, USUAL_LAPTOP_ADDRESS } from './network/laptop.ts';
 import { networkCommands } from './network/network-commands.ts';
@@ -144,18 +144,28 @@ export class Shell {
 
   /** What could stand at the cursor. Reads what it needs the first time it is asked. */
   async complete(line: string, cursor: number): Promise<Completion> {
-    const { complete, waiterNames } = await import('./completion/complete.ts');
+    const { complete, folderAt, waiterNames } = await import('./completion/complete.ts');
     const { WAITERS } = await import('./aws/generated/waiters.ts');
     const service = /\b(?:aws|awslocal)\s+(?:--\S+\s+)*([a-z][a-z0-9-]*)\s/.exec(line.slice(0, cursor))?.[1];
     if (service !== undefined) await loadServiceModel(service);
+    const { commands, variables, entries } = this.#logins.at(-1)?.shell.words ?? this.#words();
+    const names = await entries(folderAt(line, cursor));
     return complete(line, cursor, {
       cloud: this.#session.cloud,
       ...this.#session.place,
-      commands: [...this.#engine.commandNames(), ...this.#engine.functionNames()],
-      variables: this.#engine.variableNames(),
-      entries: (directory) => this.files.list(this.files.resolvePath(this.directory, directory)),
+      commands,
+      variables,
+      entries: () => names,
       waiters: (name) => waiterNames(WAITERS[name]),
     });
+  }
+
+  #words(): ShellWords {
+    const { files, home } = this;
+    return {
+      ...wordsOf(this.#engine),
+      entries: async (directory) => files.list(files.resolvePath(this.directory, fromHome(directory, home))),
+    };
   }
 
   async #runInside(login: Login, script: string, options: RunOptions): Promise<RunResult> {

@@ -294,6 +294,19 @@ export class BashEngine {
   }
 }
 
+/** Words that may stand first in a line, and those behind a `$`. */
+export function wordsOf(engine: BashEngine) {
+  return {
+    commands: [...engine.commandNames(), ...engine.functionNames()],
+    variables: engine.variableNames(),
+  };
+}
+
+/** A path with `~/` before it, as one typed it. */
+export function fromHome(path: string, home: string): string {
+  return path.replace(/^~(?=\/)/, home);
+}
+
 /** A syntax error or an unset variable ends the line, not the shell. */
 function isMistake(done: { readonly stderr: string }): boolean {
   return /^bash: /m.test(done.stderr);

@@ -71,23 +71,10 @@ export class ShellFiles extends InMemoryFs {
   }
 
   /** The names in a directory, folders with a slash at their end; undefined when there is none. */
-  list(directory: string): readonly string[] | undefined {
-    const below = directory === '/' ? '/' : `${directory}/`;
-    const paths = this.getAllPaths();
-    if (directory !== '/' && !paths.includes(directory)) return undefined;
-    const names = new Set<string>();
-    for (const path of paths) {
-      if (!path.startsWith(below) || path === below) continue;
-      const [name = '', ...deeper] = path.slice(below.length).split('/');
-      if (deeper.length > 0) names.add(`${name}/`);
-      else if (!this.#isFolder(path)) names.add(name);
-      else names.add(`${name}/`);
-    }
-    return [...names].sort();
-  }
-
-  #isFolder(path: string): boolean {
-    return this.getAllPaths().some((other) => other.startsWith(`${path}/`));
+  async list(directory: string): Promise<readonly string[] | undefined> {
+    if (!(await super.exists(directory)) || !(await super.stat(directory)).isDirectory) return undefined;
+    const entries = await super.readdirWithFileTypes(directory);
+    return entries.map(({ name, isDirectory }) => (isDirectory ? `${name}/` : name)).sort();
   }
 
   #print(path: string, content: FileContent, encoding: Encoding): boolean {

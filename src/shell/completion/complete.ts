@@ -51,6 +51,7 @@ export function complete(line: string, cursor: number, world: CompletionWorld): 
 function choicesFor(words: readonly string[], current: string, world: CompletionWorld): readonly Choice[] {
   if (current.startsWith('$')) return world.variables.map((name) => whole(`$${name}`));
   const [command] = words;
+  if (command === 'sudo' && !current.startsWith('-')) return choicesFor(words.slice(1), current, world);
   if (command === undefined) return [...new Set(world.commands)].sort().map((name) => whole(name));
   if (command === 'aws' || command === 'awslocal') return awsChoices(words.slice(1), current, world);
   return fileChoices(current, world);
@@ -245,12 +246,18 @@ function globalValues(name: string, world: CompletionWorld): readonly Choice[] {
 
 function fileChoices(current: string, { entries }: CompletionWorld): readonly Choice[] {
   const [, scheme = '', path = ''] = /^(fileb?:\/\/)?(.*)$/s.exec(current) ?? [];
-  const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/') + 1) : '';
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
   const names = entries(folder === '' ? '.' : folder) ?? [];
   const hidden = path.slice(folder.length).startsWith('.');
   return names
     .filter((name) => hidden || !name.startsWith('.'))
     .map((name) => ({ text: `${scheme}${folder}${name}`, isWhole: !name.endsWith('/') }));
+}
+
+/** The directory whose entries are asked for at the cursor. */
+export function folderAt(line: string, cursor: number): string {
+  const path = lineWords(line, cursor).current.replace(/^fileb?:\/\//, '');
+  return path.slice(0, path.lastIndexOf('/') + 1) || '.';
 }
 
 function whole(text: string): Choice {

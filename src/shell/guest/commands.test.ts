@@ -420,6 +420,11 @@ describe('commands inside Ubuntu', () => {
       out: 'uid=1000(ubuntu) gid=1000(ubuntu) groups=1000(ubuntu),4(adm),24(cdrom),27(sudo),30(dip),105(lxd)\n',
     },
     { type: 'hostname', out: /^ip-10-0-0-\d+\n$/ },
+    {
+      type: 'ssh ada@github.com',
+      err: /^Warning: .*\nada@github\.com: Permission denied \(publickey\)\.\n$|^ada@github\.com: Permission denied \(publickey\)\.\n$/,
+      exit: 255,
+    },
     { type: 'yum install nginx', err: '-bash: yum: command not found\n', exit: 127 },
     {
       type: 'apt install nginx',
@@ -475,6 +480,8 @@ describe('commands inside Ubuntu', () => {
     await kit.run(`${UBUNTU}\nchmod 400 lab.pem`);
     await kit.run('ssh -q -i lab.pem ubuntu@$IP');
     await holds(rows, kit);
+    await kit.run('mkdir -p a/b && cd a/b');
+    expect(kit.shell.prompt).toMatch(/^ubuntu@ip-10-0-0-\d+:~\/a\/b\$ $/);
     await kit.run('sudo reboot');
     expect(kit.shell.instance).toBeUndefined();
   });

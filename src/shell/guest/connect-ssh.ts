@@ -81,7 +81,7 @@ async function reach(
   place: NetworkPlace,
   context: CommandContext,
   words: readonly string[],
-  { host, port }: SshTarget,
+  { user, host, port }: SshTarget,
   { limit }: SshOptions,
 ): Promise<Connected> {
   const lost = (why: string): Connected => ({ ok: false, told: `ssh: ${why}\n`, exitCode: 255 });
@@ -98,7 +98,7 @@ async function reach(
   }
   const machine = sent.instance === null ? null : await terminal.wake(sent.instance);
   if (machine === null && sent.world !== null)
-    return { ok: false, told: `git@${host}: Permission denied (publickey).\n`, exitCode: 255 };
+    return { ok: false, told: `${user}@${host}: Permission denied (publickey).\n`, exitCode: 255 };
   const isSsh = machine?.units.ports().get(port)?.name === 'sshd';
   if (machine === null || !isSsh)
     return {

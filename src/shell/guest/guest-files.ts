@@ -85,14 +85,20 @@ export class GuestFiles extends ShellFiles {
     return (await this.#mayList(path)) ? super.readdirWithFileTypes(path) : [];
   }
 
-  async #mayList(path: string): Promise<boolean> {
+  /** Whether the directory may be listed. */
+  async mayList(path: string): Promise<boolean> {
     try {
       await this.#demand(path, READ, 'scandir');
       return true;
     } catch {
-      this.unlisted.add(path);
       return false;
     }
+  }
+
+  async #mayList(path: string): Promise<boolean> {
+    const may = await this.mayList(path);
+    if (!may) this.unlisted.add(path);
+    return may;
   }
 
   override async writeFile(path: string, content: FileContent, encoding?: Encoding): Promise<void> {

@@ -2,7 +2,7 @@ import { quoteWords } from '../../aws/quote.ts';
 import { hash32 } from '../../kernel/lib/hash.ts';
 import { awsCommands } from '../aws/aws-command.ts';
 import { sleep } from '../bash/clock-commands.ts';
-import { BashEngine } from '../bash/engine.ts';
+import { BashEngine, fromHome, wordsOf } from '../bash/engine.ts';
 import { hostCommands } from '../bash/host-commands.ts';
 import { tarCommand } from '../bash/tar-command.ts';
 import { whichCommand } from '../bash/which-command.ts';
@@ -29,7 +29,7 @@ import { serviceCommands } from './service-commands.ts';
 import type { SessionProcess } from './session-process.ts';
 import { sshCommands } from './ssh-commands.ts';
 import { systemCommands } from './system-info.ts';
-import type { Terminal } from './terminal.ts';
+import type { ShellWords, Terminal } from './terminal.ts';
 import { writeTextLogs } from './text-logs.ts';
 import { absentProgram, packagePrograms, toolCommands } from './tool-commands.ts';
 import { userCommands } from './user-commands.ts';
@@ -161,13 +161,27 @@ export class GuestShell {
     return this.#engine.directory;
   }
 
+  get words(): ShellWords {
+    const { files, accounts } = this.machine;
+    return {
+      ...wordsOf(this.#engine),
+      entries: (directory) => {
+        const path = files.resolvePath(this.directory, fromHome(directory, this.machine.homeOf(this.user)));
+        return files.asUser(this.user, accounts.groupsOf(this.user), async () =>
+          (await files.mayList(path)) ? files.list(path) : undefined,
+        );
+      },
+    };
+  }
+
   get prompt(): string {
     const { directory, user } = this;
     const home = this.machine.homeOf(user);
     const short = this.machine.hostName.split('.')[0] ?? '';
     const end = user === 'root' ? '#' : '$';
     const isDebian = this.machine.image.packages === 'apt';
-    const shown = directory === home ? '~' : directory;
+    const isHome = directory === home || directory.startsWith(`${home}/`);
+    const shown = isHome ? `~${directory.slice(home.length)}` : directory;
     if (isDebian) return `${user}@${short}:${shown}${end} `;
     return `[${user}@${short} ${directory === home ? '~' : directory.split('/').at(-1) || '/'}]${end} `;
   }

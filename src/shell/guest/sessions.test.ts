@@ -125,6 +125,28 @@ describe('sessions inside instances', () => {
     });
   });
 
+  it('offer what is there: files, programs and variables of the machine that one is on', async () => {
+    const { run, shell } = await story();
+    const offered = async (line: string) =>
+      (await shell.complete(line, line.length)).choices.map(({ text }) => text);
+    await run('chmod 400 lab.pem; ONLY_HERE=1');
+    expect(await offered('cat ')).toContain('lab.pem');
+    expect(await offered('cat ~/l')).toEqual(['~/lab.pem']);
+    await run('ssh -q -i lab.pem ec2-user@$IP');
+    await run('touch inside; mkdir -p folder/deep; cd folder; THERE=1');
+    expect(shell.prompt).toMatch(/^\[ec2-user@ip-10-0-0-\d+ folder\]\$ $/);
+    expect(await offered('cat ')).toEqual(['deep/']);
+    expect(await offered('cat ../')).toEqual(['../folder/', '../inside']);
+    expect(await offered('cat /etc/os')).toEqual(['/etc/os-release']);
+    expect(await offered('echo $ONLY')).toEqual([]);
+    expect(await offered('echo $THE')).toEqual(['$THERE']);
+    expect(await offered('sudo systemc')).toEqual(['systemctl']);
+    // What may not be listed is not offered.
+    expect(await offered('cat /root/')).toEqual([]);
+    await run('exit');
+    expect(await offered('cat ')).toContain('lab.pem');
+  });
+
   it('keep modes, owners and users, and what the metadata service says', async () => {
     const { run } = await story();
     await run('chmod 400 lab.pem');

@@ -2,11 +2,20 @@ import { type CommandResult, succeed } from '../bash/command.ts';
 import type { PacketEvent, RunOptions, RunResult, ShellSession } from '../ports.ts';
 import type { Machine } from './machine.ts';
 
+/** What words at a shell's prompt may begin with. */
+export interface ShellWords {
+  readonly commands: readonly string[];
+  readonly variables: readonly string[];
+  /** Entries of a directory; undefined where there is none, or it may not be read. */
+  entries(directory: string): Promise<readonly string[] | undefined>;
+}
+
 /** A user's shell on an instance. */
 export interface InsideShell {
   readonly machine: Machine;
   readonly directory: string;
   readonly prompt: string;
+  readonly words: ShellWords;
   /** False once somebody has ended its process. */
   readonly isOpen: boolean;
   /** Its process is gone. */
