@@ -122,6 +122,12 @@ export class BashEngine {
     return this.#directory;
   }
 
+  /** Goes back there, after a run has gone where it may not. */
+  enter(directory: string): void {
+    this.#directory = directory;
+    this.#environment = { ...this.#variables(), PWD: directory };
+  }
+
   /** A variable as the last run left it. */
   variable(name: string): string | undefined {
     return this.#environment === undefined ? this.#bash.getEnv()[name] : this.#environment[name];

@@ -196,6 +196,13 @@ describe('commands inside Amazon Linux 2023', () => {
       out: "removed 'd'\n",
       err: "rm: cannot remove 'd': Permission denied\nrm: cannot remove 'd': Is a directory\nrm: it is dangerous to operate recursively on '/'\nrm: use --no-preserve-root to override this failsafe\nrm: refusing to remove '.' or '..' directory: skipping '.'\n",
     },
+    {
+      type: 'mkdir p; echo x > p/f; sudo chown root p; sudo chmod 700 p; test -e p/f || echo unseen; stat p/f; ls p/f; cat p/f; sudo test -e p/f && cd /root',
+      out: 'unseen\n',
+      err: "stat: cannot statx 'p/f': Permission denied\nls: cannot access 'p/f': Permission denied\ncat: p/f: Permission denied\n-bash: cd: /root: Permission denied\n",
+      exit: 1,
+    },
+    { type: 'pwd; sudo rm -r p', out: '/home/ec2-user\n' },
     { type: 'ls nothing', err: "ls: cannot access 'nothing': No such file or directory\n", exit: 2 },
     { type: 'find / -name os-release 2>/dev/null', out: '/etc/os-release\n' },
     {

@@ -3,6 +3,7 @@ import type { CommandContext } from '../bash/command.ts';
 import { CONNECT_MS, connectDelay, connectError } from '../network/connect.ts';
 import { noted, startNetworkCall } from '../network/network-command.ts';
 import type { NetworkPlace } from '../network/place.ts';
+import { authorizedKeys } from './authorized-keys.ts';
 import { hostKey, keyBody, publicHalf } from './keys.ts';
 import type { Machine } from './machine.ts';
 import { machinePlace } from './machine-place.ts';
@@ -169,11 +170,7 @@ async function prove(
       told += `Load key "${given}": Permission denied\n`;
     }
   }
-  const account = machine.accounts.user(user);
-  const lines =
-    account === undefined
-      ? []
-      : ((await machine.read(`${machine.homeOf(user)}/.ssh/authorized_keys`)) ?? '').split('\n');
+  const lines = await authorizedKeys(machine, user);
   const temporary = machine.temporaryKeys.filter((each) => each.user === user && each.until >= cloud.clock);
   const accepted = new Map([
     ...lines.map((line): [string, string] => [keyBody(line), line]),

@@ -71,6 +71,25 @@ export class GuestFiles extends ShellFiles {
     return super.readFileBuffer(path);
   }
 
+  // What lies in a directory that one may not enter cannot be told from what is not there.
+  override async exists(path: string): Promise<boolean> {
+    if (!(await this.#mayReach(path))) {
+      this.denied.add(path);
+      return false;
+    }
+    return super.exists(path);
+  }
+
+  override async stat(path: string) {
+    if (!(await this.#mayReach(path))) this.#refuse(path, 'stat');
+    return super.stat(path);
+  }
+
+  override async lstat(path: string) {
+    if (!(await this.#mayReach(path))) this.#refuse(path, 'lstat');
+    return super.lstat(path);
+  }
+
   /** Throws where the directory may not be listed. */
   demandList(path: string): Promise<void> {
     return this.#demand(path, READ, 'scandir');
@@ -185,8 +204,7 @@ export class GuestFiles extends ShellFiles {
 
   async #demand(path: string, need: number, call: string, told = path): Promise<void> {
     if (this.user === 'root' || isTerminal(path)) return;
-    for (let at = parentOf(path); at !== '/'; at = parentOf(at))
-      if (!(await this.#allows(at, ENTER))) this.#refuse(told, call);
+    if (!(await this.#mayReach(path))) this.#refuse(told, call);
     if (!(await this.#allows(path, need))) this.#refuse(told, call);
   }
 
@@ -210,6 +228,18 @@ export class GuestFiles extends ShellFiles {
     const { mode } = await super.stat(folder);
     if ((mode & STICKY) !== 0 && ![this.owner(place), this.owner(folder)].includes(this.user))
       this.#refuse(path, call, 'EPERM: operation not permitted');
+  }
+
+  /** Whether one may go into the directory. */
+  async mayEnter(path: string): Promise<boolean> {
+    return this.user === 'root' || ((await this.#mayReach(path)) && this.#allows(path, ENTER));
+  }
+
+  async #mayReach(path: string): Promise<boolean> {
+    if (this.user === 'root' || isTerminal(path)) return true;
+    for (let at = parentOf(this.resolvePath('/', path)); at !== '/'; at = parentOf(at))
+      if (!(await this.#allows(at, ENTER))) return false;
+    return true;
   }
 
   async #allows(path: string, need: number): Promise<boolean> {

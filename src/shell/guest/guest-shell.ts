@@ -202,6 +202,7 @@ export class GuestShell {
     if (machine.depth === 0) await this.#runCron();
     machine.depth += 1;
     await writeTextLogs(machine);
+    const { directory } = this;
     const stderr = (text: string) =>
       options.output.stderr(
         plainDenials(
@@ -226,7 +227,11 @@ export class GuestShell {
           stderr(
             `${/\b(find|du|tree|grep|rg|cp)\b/.exec(script)?.[1] ?? 'ls'}: ‘${path}’: Permission denied\n`,
           );
-      return result;
+      if (this.directory === directory || (await files.mayEnter(this.directory))) return result;
+      // The interpreter lets everybody in everywhere.
+      stderr(`-bash: cd: ${this.directory}: Permission denied\n`);
+      this.#engine.enter(directory);
+      return { ...result, exitCode: 1 };
     } catch (error) {
       const denied = /^EACCES: permission denied, \w+ '(.*)'$/.exec(
         error instanceof Error ? error.message : '',

@@ -147,6 +147,38 @@ describe('sessions inside instances', () => {
     expect(await offered('cat ')).toContain('lab.pem');
   });
 
+  it('do not begin while others could write the keys; the log of the host says so', async () => {
+    const { run } = await story();
+    await run('chmod 400 lab.pem; ssh-keygen -t ed25519 -q -N "" -f mine');
+    const ssh = 'ssh -q -i lab.pem ec2-user@$IP';
+    const refused = async () =>
+      expect((await run(`${ssh} true`)).err).toMatch(/^ec2-user@.*denied \(publickey/);
+    const mend = (command: string) =>
+      run(
+        `aws ec2-instance-connect send-ssh-public-key --instance-id $bastion --instance-os-user ec2-user --ssh-public-key file://mine.pub >/dev/null; ssh -q -i mine ec2-user@$IP '${command}'`,
+      );
+    await run(`${ssh} 'chmod 664 .ssh/authorized_keys'`);
+    await refused();
+    expect((await mend('chmod 600 .ssh/authorized_keys; journalctl -u sshd -n 1')).out).toMatch(
+      /sshd\[\d+\]: Authentication refused: bad ownership or modes for file \/home\/ec2-user\/\.ssh\/authorized_keys\n$/,
+    );
+    expect((await run(`${ssh} 'chmod 777 ~'`)).exit).toBe(0);
+    await refused();
+    expect((await mend('chmod 700 ~; journalctl -u sshd -n 1')).out).toContain(
+      'for directory /home/ec2-user\n',
+    );
+    expect((await run(`${ssh} 'sudo chown nobody .ssh/authorized_keys'`)).exit).toBe(0);
+    await refused();
+    expect(
+      (
+        await mend(
+          'echo "StrictModes no" | sudo tee -a /etc/ssh/sshd_config; sudo chmod 644 .ssh/authorized_keys',
+        )
+      ).exit,
+    ).toBe(0);
+    expect((await run(`${ssh} true`)).exit).toBe(0);
+  });
+
   it('keep modes, owners and users, and what the metadata service says', async () => {
     const { run } = await story();
     await run('chmod 400 lab.pem');
