@@ -176,6 +176,7 @@ const pages = {
   card: '/vpc/parts',
   quiz: '/vpc-controls/quiz',
   summary: '/summary',
+  faults: '/faults',
 };
 
 for (const [name, path] of Object.entries(pages)) {

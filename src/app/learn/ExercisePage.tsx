@@ -6,6 +6,7 @@ import { ExerciseSession } from '../../state/learn/exercise.ts';
 import { learnLink } from '../../state/learn/learn-route.ts';
 import { topicOf } from '../../state/learn/topics.ts';
 import { ExercisePanel } from '../../ui/exercise/ExercisePanel.tsx';
+import type { PuzzleFrame } from '../../ui/exercise/PuzzleHead.tsx';
 import { Inspector } from '../../ui/inspector/Inspector.tsx';
 import { Dock } from '../../ui/lab/Dock.tsx';
 import { LabScreen } from '../../ui/lab/LabScreen.tsx';
@@ -49,9 +50,10 @@ interface LabProps {
   readonly exercise: Exercise;
   /** Where one comes from. */
   readonly from: { readonly title: string; readonly href: string };
+  readonly puzzle?: PuzzleFrame;
 }
 
-export function ExerciseLab({ exercise, from }: LabProps) {
+export function ExerciseLab({ exercise, from, puzzle }: LabProps) {
   const learn = useLearn();
   const [session] = useState(() => new ExerciseSession(exercise, learn));
   return (
@@ -70,7 +72,7 @@ export function ExerciseLab({ exercise, from }: LabProps) {
           </p>
         }
         actions={<LearnLink />}
-        rail={<ExercisePanel session={session} />}
+        rail={<ExercisePanel session={session} puzzle={puzzle} />}
         inspector={<Inspector />}
       >
         <Dock />

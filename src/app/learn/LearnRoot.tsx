@@ -22,6 +22,10 @@ const ReviewPage = lazy(async () => ({
 const SharedExercisePage = lazy(async () => ({
   default: (await import('./SharedExercisePage.tsx')).SharedExercisePage,
 }));
+const FaultsPage = lazy(async () => ({
+  default: (await import('../../ui/faults/FaultsPage.tsx')).FaultsPage,
+}));
+const PuzzlePage = lazy(async () => ({ default: (await import('./PuzzlePage.tsx')).PuzzlePage }));
 const ExercisePage = lazy(async () => ({ default: (await import('./ExercisePage.tsx')).ExercisePage }));
 
 /** The home of learning and everything under it, for one learner. */
@@ -43,6 +47,10 @@ export function LearnRoot({ route }: { readonly route: LearnRoute }) {
         <Suspense fallback={<Opening />}>
           <ExercisePage topic={route.topic} exercise={route.exercise} />
         </Suspense>
+      ) : route.page === 'puzzle' ? (
+        <Suspense fallback={<Opening />}>
+          <PuzzlePage code={route.code} />
+        </Suspense>
       ) : (
         <LearnFrame theme={pageTheme}>
           <Suspense
@@ -60,7 +68,7 @@ export function LearnRoot({ route }: { readonly route: LearnRoute }) {
   );
 }
 
-function page(route: Exclude<LearnRoute, { page: 'exercise' | 'shared' }>) {
+function page(route: Exclude<LearnRoute, { page: 'exercise' | 'shared' | 'puzzle' }>) {
   switch (route.page) {
     case 'home':
       return <HomePage />;
@@ -70,6 +78,8 @@ function page(route: Exclude<LearnRoute, { page: 'exercise' | 'shared' }>) {
       return <StartPage />;
     case 'review':
       return <ReviewPage />;
+    case 'faults':
+      return <FaultsPage refused={route.refused} />;
     default:
       return <LessonPages route={route} />;
   }

@@ -46,3 +46,40 @@ export function reaches({ report, ...flow }: Flow, through: readonly string[] = 
 export function keepsOut({ report, ...flow }: Flow): Behaviour {
   return { report, goal: { kind: 'cannot-reach', protocol: 'tcp', ...flow } };
 }
+
+/** The flow gets through even when those zones are lost. */
+export function outlives(
+  lost: readonly string[],
+  { report, ...flow }: Flow,
+  through: readonly string[] = [],
+): Behaviour {
+  return {
+    report,
+    goal: {
+      kind: 'survives',
+      lost: [...lost],
+      protocol: 'tcp',
+      ...flow,
+      through: [...through],
+      avoiding: [],
+    },
+  };
+}
+
+/** The subnet's route table leads nowhere outside its VPC by default. */
+export function staysPrivate(subnet: string, report: string): Behaviour {
+  return {
+    report,
+    goal: {
+      id: `${subnet}-stays-private`,
+      kind: 'count',
+      say: `The routes of ${subnet} lead to no place on the internet`,
+      type: 'route-table',
+      'at-most': 0,
+      where: {
+        Associations: { SubnetId: `@${subnet}` },
+        Routes: { DestinationCidrBlock: '0.0.0.0/0' },
+      },
+    },
+  };
+}

@@ -24,7 +24,7 @@ const codes = Array.from({ length: SEEDS }, (_none, index): PuzzleCode => {
 });
 
 function made(code: PuzzleCode): Puzzle {
-  const puzzle = makePuzzle(code);
+  const puzzle = makePuzzle(code, (card) => card);
   if (puzzle === null) throw new Error(`No fair puzzle for ${printPuzzleCode(code)}`);
   return puzzle;
 }

@@ -20,16 +20,20 @@ const MOST_TRIES = 60;
 const MOST_SITES = 40;
 
 /** The puzzle of that code, proven fair; null when none was found, which the tests know of no code for. */
-export function makePuzzle(code: PuzzleCode): Puzzle | null {
+export function makePuzzle(code: PuzzleCode, cardTitle: (card: string) => string): Puzzle | null {
   const random = randomSource(hash32(printPuzzleCode(code)));
   for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
-    const puzzle = tryPuzzle(code, random);
+    const puzzle = tryPuzzle(code, random, cardTitle);
     if (puzzle !== null && provePuzzle(puzzle).length === 0) return puzzle;
   }
   return null;
 }
 
-function tryPuzzle(code: PuzzleCode, random: RandomSource): Puzzle | null {
+function tryPuzzle(
+  code: PuzzleCode,
+  random: RandomSource,
+  cardTitle: (card: string) => string,
+): Puzzle | null {
   const architecture = random.pick(architectures);
   const healthy = healthyState(architecture);
   const faults: HiddenFault[] = [];
@@ -44,7 +48,7 @@ function tryPuzzle(code: PuzzleCode, random: RandomSource): Puzzle | null {
   if (start.problems.length > 0 || solved.problems.length > 0) return null;
   const changes = solved.ran.filter((command) => command.changes).length;
   const plan = { architecture, faults };
-  const exercise = puzzleExercise(code, plan, { broken: brokenIn(start.state, goals), changes });
+  const exercise = puzzleExercise(code, plan, { broken: brokenIn(start.state, goals), changes, cardTitle });
   return { code, plan, exercise, changes };
 }
 

@@ -1,5 +1,8 @@
 import { hash32 } from '../../kernel/lib/hash.ts';
 
+/** Puzzles are exercises of this topic, which has no lessons: that is where links and progress find them. */
+export const PUZZLES = 'faults';
+
 export const puzzleTopics = ['any', 'routing', 'firewalls'] as const;
 export type PuzzleTopic = (typeof puzzleTopics)[number];
 

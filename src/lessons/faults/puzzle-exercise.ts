@@ -1,18 +1,24 @@
 import type { Block, Inline } from '../content/blocks.ts';
 import type { Exercise } from '../content/topic.ts';
 import { breakingScript, type FaultPlan, mendingScript } from './hidden-fault.ts';
-import { type PuzzleCode, printPuzzleCode } from './puzzle-code.ts';
-
-/** Where progress keeps puzzles: as exercises of this topic. */
-export const PUZZLES = 'faults';
+import { PUZZLES, type PuzzleCode, printPuzzleCode } from './puzzle-code.ts';
 
 const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 
-/** The exercise of a plan. `broken` are the goals that do not hold at its start. */
+interface PuzzleFacts {
+  /** Ids of the goals that do not hold at its start. */
+  readonly broken: readonly string[];
+  /** How many changes are known to be enough. */
+  readonly changes: number;
+  /** The title of a card, by its path. */
+  readonly cardTitle: (card: string) => string;
+}
+
+/** The exercise of a plan. */
 export function puzzleExercise(
   code: PuzzleCode,
   plan: FaultPlan,
-  { broken, changes }: { readonly broken: readonly string[]; readonly changes: number },
+  { broken, changes, cardTitle }: PuzzleFacts,
 ): Exercise {
   const { architecture, faults } = plan;
   const id = printPuzzleCode(code);
@@ -56,7 +62,7 @@ export function puzzleExercise(
             text: [
               ...inlines(kind.symptom),
               ' ',
-              { kind: 'lesson', to: kind.card, text: ['The card about it'] },
+              { kind: 'lesson', to: kind.card, text: [`Read: ${cardTitle(kind.card)}`] },
             ],
           },
         ]),

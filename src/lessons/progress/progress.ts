@@ -37,6 +37,8 @@ export const progressSchema = z.strictObject({
       fewest: z.int().min(0).nullable(),
       /** Rungs of the hint ladder seen, over all attempts. */
       hints: z.int().min(0),
+      /** When its solution was first looked at. */
+      solutionAt: time.exactOptional(),
       /** The attempt under way. */
       attempt: z.array(request).max(2000),
       answers: z.record(path, z.string().max(500)),
@@ -136,6 +138,11 @@ export function newestAttempts(progress: Progress, most: number): Progress {
   return { ...progress, exercises: Object.fromEntries(newest) };
 }
 
+export function seeSolution(progress: Progress, exercise: string, now: number): Progress {
+  const seen = progress.exercises[exercise]?.solutionAt;
+  return seen === undefined ? keepAttempt(progress, exercise, { solutionAt: now }, now) : progress;
+}
+
 /** Both together: of each thing the newer; nothing that was reached is lost. */
 export function mergeProgress(own: Progress, other: Progress): Progress {
   return {
@@ -146,8 +153,10 @@ export function mergeProgress(own: Progress, other: Progress): Progress {
       const newer = right.at > left.at ? right : left;
       const older = newer === left ? right : left;
       const fewest = [left.fewest, right.fewest].filter((count) => count !== null);
+      const solutionAt = newer.solutionAt ?? older.solutionAt;
       return {
         ...newer,
+        ...(solutionAt === undefined ? {} : { solutionAt }),
         solvedAt: newer.solvedAt ?? older.solvedAt,
         fewest: fewest.length === 0 ? null : Math.min(...fewest),
       };

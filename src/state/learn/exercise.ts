@@ -15,6 +15,7 @@ import {
   solvedAnswers,
   startOf,
 } from '../../lessons/exercise/solution-lines.ts';
+import { PUZZLES } from '../../lessons/faults/puzzle-code.ts';
 import { tellGoal } from '../../lessons/goals/goals.ts';
 import type { GoalVerdict } from '../../lessons/goals/verdict.ts';
 import type { ExerciseProgress } from '../../lessons/progress/progress.ts';
@@ -109,7 +110,8 @@ export class ExerciseSession {
       solvedAnswers: [],
       notice: resumed.notice,
     }));
-    learn.visit(`${exercise.topic}/exercises/${exercise.id}`);
+    // A puzzle is no place on the path: who leaves it goes on with the lesson that was open before.
+    if (exercise.topic !== PUZZLES) learn.visit(`${exercise.topic}/exercises/${exercise.id}`);
     this.#review();
     this.lab.store.subscribe((state, before) => {
       if (state.document.cloud !== before.document.cloud || state.past !== before.past) this.#review();
@@ -148,6 +150,7 @@ export class ExerciseSession {
   showSolution(): void {
     const { isBroken } = this.store.getState();
     const text = isBroken ? (this.exercise.break?.solution.text ?? '') : this.exercise.solution.text;
+    this.#learn.seeSolution(this.#path);
     const goals = this.#goals().flatMap((step) => step.goals);
     this.store.setState({
       solution: solutionLines(this.#start, text),

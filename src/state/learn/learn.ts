@@ -9,10 +9,12 @@ import {
   newestAttempts,
   type Progress,
   readCard,
+  seeSolution,
   solveExercise,
   visit,
 } from '../../lessons/progress/progress.ts';
 import { parseProgress, printProgress } from '../../lessons/progress/progress-file.ts';
+import { tidyPuzzles } from '../../lessons/progress/puzzles.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Files } from '../../platform/files.ts';
 import type { ProgressStore } from '../../platform/progress-store.ts';
@@ -69,6 +71,14 @@ export class Learn {
 
   solve(exercise: string, edits: number): void {
     this.#change(solveExercise(this.progress, exercise, edits, this.now()));
+  }
+
+  seeSolution(exercise: string): void {
+    this.#change(seeSolution(this.progress, exercise, this.now()));
+  }
+
+  tidyPuzzles(): void {
+    this.#change(tidyPuzzles(this.progress));
   }
 
   /** Missed questions whose day has come, as `topic/question`. */

@@ -5,8 +5,16 @@ import { Button } from '../components/Button.tsx';
 import { Blocks } from '../lesson/Blocks.tsx';
 
 /** After it is solved: what was behind it, how few changes it takes, and the same thing broken. */
-export function Debrief({ session }: { readonly session: ExerciseSession }) {
+export function Debrief(props: {
+  readonly session: ExerciseSession;
+  /** The link to the puzzle after it, where it is one of many. */
+  readonly next?: string | undefined;
+}) {
+  const { session, next } = props;
   const { exercise, fewest } = session;
+  const back = session.isShared
+    ? { href: learnLink(), label: 'See all lessons' }
+    : { href: learnLink(exercise.topic), label: next === undefined ? 'Back to the topic' : 'All puzzles' };
   const { edits, isBroken } = useStore(session.store);
   return (
     <section aria-label="Solved" className="mt-3 rounded-lg border border-pass/50 bg-pass-soft p-3">
@@ -25,11 +33,19 @@ export function Debrief({ session }: { readonly session: ExerciseSession }) {
             Now break it
           </Button>
         )}
+        {next !== undefined && (
+          <a
+            href={next}
+            className="inline-flex h-8 items-center rounded-md bg-accent px-2.5 font-medium text-on-accent hover:opacity-90"
+          >
+            Next puzzle
+          </a>
+        )}
         <a
-          href={session.isShared ? learnLink() : learnLink(exercise.topic)}
+          href={back.href}
           className="inline-flex h-8 items-center rounded-md border border-line bg-surface px-2.5 font-medium hover:bg-sunken"
         >
-          {session.isShared ? 'See all lessons' : 'Back to the topic'}
+          {back.label}
         </a>
       </div>
     </section>

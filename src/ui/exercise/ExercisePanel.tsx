@@ -5,10 +5,15 @@ import { Button } from '../components/Button.tsx';
 import { Blocks } from '../lesson/Blocks.tsx';
 import { Debrief } from './Debrief.tsx';
 import { GoalItem } from './GoalItem.tsx';
+import { type PuzzleFrame, PuzzleHead } from './PuzzleHead.tsx';
 import { SolutionLines } from './SolutionLines.tsx';
 
 /** The task, its goals as they stand, and what helps. */
-export function ExercisePanel({ session }: { readonly session: ExerciseSession }) {
+export function ExercisePanel(props: {
+  readonly session: ExerciseSession;
+  readonly puzzle?: PuzzleFrame | undefined;
+}) {
+  const { session, puzzle } = props;
   const { exercise, store } = session;
   const { steps, isSolved, answers, isBroken, hasCheckpoint, solution, solvedAnswers, notice } =
     useStore(store);
@@ -19,15 +24,19 @@ export function ExercisePanel({ session }: { readonly session: ExerciseSession }
       aria-label="Exercise"
       className="flex w-72 shrink-0 2xl:w-88 flex-col overflow-y-auto border-line border-r bg-surface p-3 max-lg:max-h-[45dvh] max-lg:w-full max-lg:border-r-0 max-lg:border-b"
     >
-      <p className="text-muted text-xs">
-        {session.isShared ? (
-          'Somebody made this exercise and shared it as a link. What you do here stays here: your own architectures and your progress are not touched.'
-        ) : (
-          <a href={learnLink(exercise.topic, exercise.card)} className="underline">
-            The card about it
-          </a>
-        )}
-      </p>
+      {puzzle === undefined ? (
+        <p className="text-muted text-xs">
+          {session.isShared ? (
+            'Somebody made this exercise and shared it as a link. What you do here stays here: your own architectures and your progress are not touched.'
+          ) : (
+            <a href={learnLink(exercise.topic, exercise.card)} className="underline">
+              The card about it
+            </a>
+          )}
+        </p>
+      ) : (
+        <PuzzleHead puzzle={puzzle} />
+      )}
       {!isBroken && (
         <div className="*:my-1.5">
           <Blocks blocks={exercise.task} />
@@ -61,7 +70,7 @@ export function ExercisePanel({ session }: { readonly session: ExerciseSession }
       <p role="status" className="sr-only">
         {isSolved ? 'All goals are met.' : ''}
       </p>
-      {isSolved && <Debrief session={session} />}
+      {isSolved && <Debrief session={session} next={puzzle?.next} />}
       {solution !== null && (
         <SolutionLines
           lines={solution}

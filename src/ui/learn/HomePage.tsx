@@ -33,6 +33,9 @@ export function HomePage() {
             {next.title}: {next.about}
           </Way>
         )}
+        <Way href={learnLink('faults')} title="Find the fault">
+          Broken networks to mend
+        </Way>
         {due > 0 && (
           <Way href={learnLink('review')} title="Review, when you like">
             {due === 1 ? 'One question you missed' : `${due} questions you missed`}

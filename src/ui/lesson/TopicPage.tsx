@@ -2,10 +2,10 @@ import Printer from 'lucide-react/icons/printer';
 import type { Topic } from '../../lessons/content/topic.ts';
 import { learnLink } from '../../state/learn/learn-route.ts';
 import { isSolved, progressOf, topics } from '../../state/learn/overview.ts';
-import { Icon } from '../components/Icon.tsx';
 import { useLearnState } from '../learn/learn-context.ts';
 import { ProgressRing } from '../learn/ProgressRing.tsx';
 import { TopicIcon } from '../learn/TopicIcon.tsx';
+import { ListRow } from './ListRow.tsx';
 
 const LEVELS = ['', 'first steps', 'usual', 'hard'];
 
@@ -52,7 +52,7 @@ export function TopicPage({ topic }: { readonly topic: Topic }) {
       <h2 className="mt-8 mb-2 font-semibold text-lg">Cards</h2>
       <ol className="overflow-hidden rounded-xl border border-line bg-surface">
         {topic.cards.map(({ id, title, minutes }, index) => (
-          <Row
+          <ListRow
             key={id}
             href={learnLink(topic.id, id)}
             title={`${index + 1}. ${title}`}
@@ -63,7 +63,7 @@ export function TopicPage({ topic }: { readonly topic: Topic }) {
       </ol>
       {topic.questions.length > 0 && (
         <ul className="mt-3 overflow-hidden rounded-xl border border-line bg-surface">
-          <Row
+          <ListRow
             href={learnLink(topic.id, 'quiz')}
             title="Quiz"
             aside={`${topic.questions.length} questions`}
@@ -78,7 +78,7 @@ export function TopicPage({ topic }: { readonly topic: Topic }) {
           <h2 className="mt-8 mb-2 font-semibold text-lg">Exercises</h2>
           <ul className="overflow-hidden rounded-xl border border-line bg-surface">
             {topic.exercises.map(({ id, title, minutes, level }) => (
-              <Row
+              <ListRow
                 key={id}
                 href={learnLink(topic.id, 'exercises', id)}
                 title={title}
@@ -90,27 +90,5 @@ export function TopicPage({ topic }: { readonly topic: Topic }) {
         </>
       )}
     </div>
-  );
-}
-
-function Row(props: {
-  readonly href: string;
-  readonly title: string;
-  readonly aside: string;
-  readonly isDone: boolean;
-}) {
-  return (
-    <li className="border-line not-first:border-t">
-      <a href={props.href} className="flex items-center gap-3 px-4 py-3 -outline-offset-2 hover:bg-sunken">
-        <span
-          className={`grid size-5 shrink-0 place-items-center rounded-full border ${props.isDone ? 'border-pass bg-pass-soft text-pass' : 'border-line'}`}
-        >
-          {props.isDone && <Icon name="pass" className="size-3.5" />}
-        </span>
-        <span className="min-w-0 flex-1 font-medium">{props.title}</span>
-        {props.isDone && <span className="sr-only">Done.</span>}
-        <span className="shrink-0 text-muted text-sm">{props.aside}</span>
-      </a>
-    </li>
   );
 }

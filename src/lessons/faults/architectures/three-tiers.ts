@@ -1,4 +1,4 @@
-import { type Architecture, keepsOut, reaches } from '../architecture.ts';
+import { type Architecture, keepsOut, reaches, staysPrivate } from '../architecture.ts';
 import {
   address,
   gateway,
@@ -16,7 +16,7 @@ export const threeTiers: Architecture = {
   id: 'three-tiers',
   title: 'The bank in three tiers',
   about:
-    '`web-1` asks `app-1` (port 8080), `app-1` asks `db-1` (port 5432), and none may skip a tier. Each tier has a subnet of its own; the data tier also a network ACL, `data`. `app-1` sends reports through the NAT gateway `nat-a`.',
+    '`web-1` asks `app-1` (port 8080), `app-1` asks `db-1` (port 5432), and none may skip a tier. Each tier has a subnet of its own; the data tier also a network ACL, `data`, and no way to the internet. `app-1` sends reports through the NAT gateway `nat-a`.',
   script: [
     vpc('bank', '10.0.0.0/16'),
     gateway('bank-igw', 'bank'),
@@ -96,5 +96,6 @@ export const threeTiers: Architecture = {
       say: 'Strangers do not reach SSH on web-1',
       report: 'A scan from outside finds SSH on web-1 open to everybody.',
     }),
+    staysPrivate('data-a', 'An audit finds that the data tier’s subnet has a way to the internet.'),
   ],
 };

@@ -1,4 +1,4 @@
-import { type Architecture, keepsOut, reaches } from '../architecture.ts';
+import { type Architecture, keepsOut, outlives, reaches } from '../architecture.ts';
 import {
   address,
   gateway,
@@ -87,10 +87,22 @@ export const twoZones: Architecture = {
         from: 'app-1',
         to: 'internet',
         port: 443,
-        say: 'app-1 reaches the bank through nat-a',
-        report: 'Payments by app-1 fail, or take a way they should not.',
+        say: 'app-1 reaches the bank through a NAT gateway',
+        report: 'Payments by app-1 fail.',
       },
-      ['nat-gateway/nat-a'],
+      ['nat-gateway'],
+    ),
+    outlives(
+      ['us-east-1b'],
+      {
+        id: 'drill-a',
+        from: 'app-1',
+        to: 'internet',
+        port: 443,
+        say: 'app-1 reaches the bank when zone us-east-1b is lost',
+        report: 'In a drill, losing zone us-east-1b stopped the payments by app-1 in the other zone.',
+      },
+      ['nat-gateway'],
     ),
     reaches(
       {
@@ -98,10 +110,22 @@ export const twoZones: Architecture = {
         from: 'app-2',
         to: 'internet',
         port: 443,
-        say: 'app-2 reaches the bank through nat-b',
-        report: 'Payments by app-2 fail, or take a way they should not.',
+        say: 'app-2 reaches the bank through a NAT gateway',
+        report: 'Payments by app-2 fail.',
       },
-      ['nat-gateway/nat-b'],
+      ['nat-gateway'],
+    ),
+    outlives(
+      ['us-east-1a'],
+      {
+        id: 'drill-b',
+        from: 'app-2',
+        to: 'internet',
+        port: 443,
+        say: 'app-2 reaches the bank when zone us-east-1a is lost',
+        report: 'In a drill, losing zone us-east-1a stopped the payments by app-2 in the other zone.',
+      },
+      ['nat-gateway'],
     ),
     keepsOut({
       id: 'attacker',

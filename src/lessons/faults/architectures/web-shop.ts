@@ -1,4 +1,4 @@
-import { type Architecture, keepsOut, reaches } from '../architecture.ts';
+import { type Architecture, keepsOut, reaches, staysPrivate } from '../architecture.ts';
 import { gateway, group, networkAcl, routeTable, server, subnet, vpc } from '../build-lines.ts';
 
 /** A web server and its database, each behind a network ACL of its own. */
@@ -6,7 +6,7 @@ export const webShop: Architecture = {
   id: 'web-shop',
   title: 'The web shop',
   about:
-    'A web server `web-1` in a public subnet and its database `db-1` in a private one. Each subnet has a network ACL of its own. Customers use HTTPS; only the office (`203.0.113.0/24`) may log in by SSH, and only the web server may ask the database.',
+    'A web server `web-1` in a public subnet and its database `db-1` in a private one. Each subnet has a network ACL of its own. Customers use HTTPS; only the office (`203.0.113.0/24`) may log in by SSH, and only the web server may ask the database, whose subnet has no way to the internet.',
   script: [
     vpc('shop', '10.0.0.0/16'),
     gateway('shop-igw', 'shop'),
@@ -94,5 +94,6 @@ export const webShop: Architecture = {
       say: 'web-1 does not reach SSH on the database',
       report: 'A scan from web-1 finds SSH open on the database.',
     }),
+    staysPrivate('private-a', 'An audit finds that the database’s subnet has a way to the internet.'),
   ],
 };
