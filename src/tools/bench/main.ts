@@ -12,7 +12,8 @@ import type { AwsCloud } from '../../resources/tables.ts';
 import { readLessonFiles } from '../lessons/read-lesson-files.ts';
 import { goalTimes } from './goals.ts';
 import { largeCloud } from './large-cloud.ts';
-import { medianMs, perSecond } from './measure.ts';
+import { atMost, medianMs, perSecond } from './measure.ts';
+import { shellTimes } from './shell.ts';
 
 const ENDS = ['internet', 'web-1', 'web-2', 'app-1', 'app-2', 'db-1', 'db-2'];
 const PORTS = [22, 80, 443, 3306, 8080];
@@ -80,6 +81,8 @@ const matrixMb = Math.round((process.memoryUsage().rss - before) / 2 ** 20);
 
 const goals = goalTimes(readLessonFiles(process.cwd()));
 
+const shell = await shellTimes();
+
 const results = {
   node: process.version,
   three_tier_traces_per_second: perSecond(5, 1000, run(trace, sample.questions)),
@@ -90,6 +93,17 @@ const results = {
   large_relowering_after_rule_edit_ms: medianMs(15, () => void lowerAws(edited, lowered)),
   large_matrix_ms: matrixMs,
   large_matrix_added_rss_mb: matrixMb,
+  shell,
+  promises: [
+    atMost(
+      `aws ec2 create-subnet among ${shell.resources} resources, ms of our own work`,
+      shell.createSubnetMs,
+      5,
+    ),
+    atMost('the three-tier script headless, start-up included, ms', shell.threeTierMs, 1500),
+    atMost('completion, ms', shell.completeMs, 50),
+    atMost('the first completion, which reads what it needs, ms', shell.firstCompleteMs, 50),
+  ],
   exercises_all_proofs_ms: goals.proofsMs,
   exercise_goals_slowest: goals.slowest,
   exercise_goals_slowest_ms: goals.slowestMs,

@@ -23,6 +23,20 @@ export function perSecond(slices: number, sliceMs: number, run: () => number): n
   return Math.round(median(rates));
 }
 
+/** The middle one of several times, rounded to hundredths. */
+export function medianOf(times: readonly number[]): number {
+  return round(median(times));
+}
+
+export function largestOf(times: readonly number[]): number {
+  return round(Math.max(...times));
+}
+
+/** A promise about speed, with what was measured. */
+export function atMost(what: string, measured: number, most: number) {
+  return { what, measured, most, isMet: measured <= most };
+}
+
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((left, right) => left - right);
   return sorted[sorted.length >> 1] ?? 0;
