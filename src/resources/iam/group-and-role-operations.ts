@@ -183,7 +183,10 @@ export const getRole = iam(
   {
     errors: MISSING,
     example: role,
-    run: (context, input) => ({ Role: printRole(findRole(context, input.RoleName)) }),
+    // Nobody has used it, as far as is known.
+    run: (context, input) => ({
+      Role: { ...printRole(findRole(context, input.RoleName)), RoleLastUsed: {} },
+    }),
   },
 );
 

@@ -263,6 +263,17 @@ describe('help', () => {
 });
 
 describe('answers', () => {
+  it('have null where AWS CLI prints it', async () => {
+    const ran = await openShell().run(`
+aws s3api create-bucket --bucket null-here > /dev/null; aws s3api get-bucket-location --bucket null-here
+aws dynamodb create-table --table-name none --attribute-definitions AttributeName=a,AttributeType=S --key-schema AttributeName=a,KeyType=HASH --billing-mode PAY_PER_REQUEST > /dev/null
+aws dynamodb wait table-exists --table-name none; aws dynamodb scan --table-name none`);
+    expect(ran).toMatchObject({
+      err: '',
+      out: '{\n    "LocationConstraint": null\n}\n{\n    "Items": [],\n    "Count": 0,\n    "ScannedCount": 0,\n    "ConsumedCapacity": null\n}\n',
+    });
+  });
+
   it('have AWS’s order of members and its times', async () => {
     const ran = await openShell().run(`
 aws ec2 create-key-pair --key-name lab --query KeyName

@@ -64,7 +64,19 @@ export async function runOperation(
     command.paging,
   );
   if (!page.ok) return fail(`\n${page.error}\n`, 255);
-  return print(page.value);
+  return print({ ...page.value, ...blanks(command, page.value) });
+}
+
+/** Members that AWS CLI prints as null where the service left them out: a bucket of us-east-1, what all pages share. */
+const BLANK: { readonly [operation: string]: string } = {
+  's3api:GetBucketLocation': 'LocationConstraint',
+  'dynamodb:Query': 'ConsumedCapacity',
+  'dynamodb:Scan': 'ConsumedCapacity',
+};
+
+function blanks({ service, operation }: ParsedCommand, answer: JsonObject): JsonObject {
+  const member = BLANK[`${service}:${operation}`];
+  return member === undefined || Object.hasOwn(answer, member) ? {} : { [member]: null };
 }
 
 /** `--body` of an upload names a file, without any `fileb://`. */

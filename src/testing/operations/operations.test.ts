@@ -6,6 +6,7 @@ import { awsRegistry } from '../../resources/registry.ts';
 import { shapeProblems } from './aws-shapes.ts';
 import { brokenRecords } from './checks.ts';
 import { ask, fillNames, labFor, startLab } from './lab.ts';
+import { missingMembers } from './missing-members.ts';
 import { operationCases, publicOperations, refusals } from './table.ts';
 
 const names = [...publicOperations.keys()];
@@ -36,6 +37,7 @@ describe.each(names)('%s', (name) => {
       expect(shapeProblems(name, 'input', input), what).toEqual([]);
       const output = JSON.parse(JSON.stringify(outcome.output)) as JsonObject;
       expect(shapeProblems(name, 'output', output), what).toEqual([]);
+      expect(missingMembers(`ec2:${name}`, output), what).toEqual([]);
       expect(brokenRecords(lab.cloud, outcome.cloud), what).toEqual([]);
       expect(ask(lab, name, given.input, given), what).toEqual(outcome);
     }

@@ -10,6 +10,7 @@ import { dataServices } from '../../../resources/data-services.ts';
 import type { AllTables } from '../../../resources/data-tables.ts';
 import { throughCommandLine } from '../aws-shapes.ts';
 import { hostileTexts, leaves, withAt } from '../hostile-inputs.ts';
+import { missingMembers } from '../missing-members.ts';
 import { alwaysRefused } from './cloudformation-cases.ts';
 import { type Given, isAfter } from './data-case.ts';
 import { type DataLab, dataOperations, fullRegistry } from './data-lab.ts';
@@ -89,6 +90,7 @@ describe.each(names)('%s', (name) => {
       expect(shapeFaults(name, 'input', lab.fill(input) as JsonObject), what).toEqual([]);
       const output = JSON.parse(JSON.stringify(outcome.output)) as JsonObject;
       expect(shapeFaults(name, 'output', output), what).toEqual([]);
+      expect(missingMembers(name, output), what).toEqual([]);
       if (outcome.cloud === lab.cloud) continue;
       expect(lab.ask(name, input, caller), what).toEqual(outcome);
       const cloud = withoutNetworks(outcome.cloud);
