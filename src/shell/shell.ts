@@ -11,6 +11,7 @@ import { sessionAws } from './guest/aws-sessions.ts';
 import { GuestShell } from './guest/guest-shell.ts';
 import { laptopPlace } from './guest/machine-place.ts';
 import { Machines } from './guest/machines.ts';
+import { rdpCommands } from './guest/rdp-command.ts';
 import { sshCommands } from './guest/ssh-commands.ts';
 import type { Login, ShellWords, Terminal } from './guest/terminal.ts';
 import { ShellHistory } from './history.ts';
@@ -91,6 +92,7 @@ export class Shell {
         ...networkCommands(ssh.place),
         ...laptopCommands(() => terminal.laptop),
         ...sshCommands(terminal, ssh),
+        ...rdpCommands(terminal, ssh.place),
         ...(options.commands ?? []),
       ],
     });

@@ -25,6 +25,7 @@ import { generatedKey, publicHalf } from './keys.ts';
 import type { Machine } from './machine.ts';
 import { machinePlace } from './machine-place.ts';
 import { enterShell, type Terminal } from './terminal.ts';
+import { hasPassword, windowsPassword } from './windows-password.ts';
 
 /** `aws`, with the commands that lead into an instance. */
 export function sessionAws(
@@ -274,8 +275,7 @@ async function password(call: SessionCall): Promise<CommandResult> {
       'GetPasswordData',
       `The instance ID '${id}' does not exist`,
     );
-  const isWindows = instance.Platform === 'windows';
-  const isReady = isWindows && cloud.clock - instance.LaunchTime >= 240_000 && instance.State === 'running';
+  const isReady = hasPassword(instance, cloud.clock);
   let PasswordData = isReady ? hashHex(`password/${id}`).repeat(13).slice(0, 344) : '';
   const file = option(args, 'priv-launch-key');
   if (file !== undefined && isReady) {
@@ -291,7 +291,7 @@ async function password(call: SessionCall): Promise<CommandResult> {
     );
     if (half === undefined || pair?.PublicKey?.startsWith(half) !== true)
       return fail('\nUnable to decrypt password data using provided private key file.\n', 255);
-    PasswordData = `${hashHex(`password/${id}`).slice(0, 20)}!Aa1`;
+    PasswordData = windowsPassword(id);
   }
   const Timestamp = new Date(instance.LaunchTime + (isReady ? 240_000 : 0))
     .toISOString()

@@ -144,7 +144,13 @@ const rooms = [
     packages: ['*'],
     node: true,
   },
-  { name: 'tools', path: 'src/tools/', values: [...SIMULATOR, IO, SHELL, LESSONS], packages: ['*'], node: true },
+  {
+    name: 'tools',
+    path: 'src/tools/',
+    values: [...SIMULATOR, IO, SHELL, LESSONS],
+    packages: ['*'],
+    node: true,
+  },
   { name: 'e2e', path: 'e2e/', values: ['src/tools/test/chromium\\.mjs$'], packages: ['*'], node: true },
 ];
 
