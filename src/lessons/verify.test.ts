@@ -9,9 +9,9 @@ const texts = import.meta.glob<string>('../../lessons/**/*.{yaml,md,json}', {
 });
 const files = new Map(Object.entries(texts).map(([path, text]) => [path.replace('../../', ''), text]));
 
-describe('the lessons', () => {
-  const { lessons, problems } = checkLessons(files);
+const { lessons, problems } = await checkLessons(files);
 
+describe('the lessons', () => {
   it('have no broken file, link, diagram, exercise or coverage', () => {
     expect(problems.map(formatProblem)).toEqual([]);
   });

@@ -9,12 +9,14 @@ import { ShellFiles } from './bash/shell-files.ts';
 import type { Completion } from './completion/complete.ts';
 import { sessionAws } from './guest/aws-sessions.ts';
 import { GuestShell } from './guest/guest-shell.ts';
+import { listCommands } from './guest/list-command.ts';
 import { laptopPlace } from './guest/machine-place.ts';
 import { Machines } from './guest/machines.ts';
 import { rdpCommands } from './guest/rdp-command.ts';
 import { sshCommands } from './guest/ssh-commands.ts';
 import type { Login, ShellWords, Terminal } from './guest/terminal.ts';
 import { ShellHistory } from './history.ts';
+import { type LaptopFile, laptopHost, layHome, readHome } from './laptop.ts';
 import { laptopCommands, USUAL_LAPTOP_ADDRESS } from './network/laptop.ts';
 import { networkCommands } from './network/network-commands.ts';
 import type { RunOptions, RunResult, ShellSession } from './ports.ts';
@@ -33,6 +35,8 @@ export interface ShellOptions {
   readonly history?: readonly string[];
   /** The public address of the laptop in front of which the terminal stands; asked anew by every command. */
   readonly address?: () => string;
+  /** What lies in the home. */
+  readonly home?: readonly LaptopFile[];
 }
 
 /** A terminal's shell: bash in memory, with `aws` working on the session's cloud. */
@@ -48,6 +52,8 @@ export class Shell {
   /** Who is logged in where, the innermost last. */
   readonly #logins: Login[] = [];
   #label = '';
+  /** What is to lie in the home before the next command. */
+  #laid: readonly LaptopFile[] | undefined;
 
   constructor(options: ShellOptions) {
     const { session, user = 'cloudshell-user', hostName = 'skytrace' } = options;
@@ -56,6 +62,7 @@ export class Shell {
     this.history = new ShellHistory(options.history ?? []);
     this.files = new ShellFiles(() => session.cloud.clock, LIMITS.maxFileSystemBytes);
     this.home = user === 'root' ? '/root' : `/home/${user}`;
+    this.#laid = options.home;
     const terminal = this.#terminal(options.address ?? (() => USUAL_LAPTOP_ADDRESS));
     const ssh = { place: laptopPlace(terminal), agent: [], user: () => user, home: this.home };
     this.#engine = new BashEngine({
@@ -89,6 +96,7 @@ export class Shell {
           }),
         ),
         ...hostCommands({ user, hostName, history: this.history }),
+        ...listCommands(laptopHost(this.files, user, this.home, () => session.cloud.clock)),
         ...networkCommands(ssh.place),
         ...laptopCommands(() => terminal.laptop),
         ...sshCommands(terminal, ssh),
@@ -117,6 +125,18 @@ export class Shell {
     return this.#logins.at(-1)?.shell.machine.id;
   }
 
+  /** Files of the home, whoever is logged in elsewhere. */
+  async laptop(): Promise<readonly LaptopFile[]> {
+    await this.#lay();
+    return readHome(this.files, this.home);
+  }
+
+  /** From the start again: every login is over, and in the home lies that and nothing else. */
+  startAgain(home: readonly LaptopFile[]): void {
+    for (const { shell } of this.#logins.splice(0)) shell.end();
+    this.#laid = home;
+  }
+
   /** Whether the text ends within a quote, a loop, a here-document …: bash would wait for more lines. */
   needsMore(text: string): boolean {
     return this.#engine.needsMore(text);
@@ -127,6 +147,7 @@ export class Shell {
     this.#run = options;
     this.#label = script;
     try {
+      await this.#lay();
       const login = this.#logins.at(-1);
       if (login !== undefined) return await this.#runInside(login, script, options);
       return await this.#engine.run(script, {
@@ -168,6 +189,12 @@ export class Shell {
       ...wordsOf(this.#engine),
       entries: async (directory) => files.list(files.resolvePath(this.directory, fromHome(directory, home))),
     };
+  }
+
+  async #lay(): Promise<void> {
+    const laid = this.#laid;
+    this.#laid = undefined;
+    if (laid !== undefined) await layHome(this.files, this.home, laid);
   }
 
   async #runInside(login: Login, script: string, options: RunOptions): Promise<RunResult> {

@@ -13,6 +13,7 @@ import { type Simulation, simulate } from '../resources/simulate.ts';
 import type { AwsCloud } from '../resources/tables.ts';
 import { askProbe } from './ask-probe.ts';
 import { type Editing, fetchedEditing, type Workbench } from './editing.ts';
+import type { WatchedLaptop } from './terminal/watched-laptop.ts';
 import { firstDifference, type Tick, timelineOf } from './timeline.ts';
 
 /** The trace in the player. */
@@ -65,6 +66,8 @@ export interface LabState {
 /** One live canvas: its document, its history, its questions. Several fit one page. */
 export interface Lab {
   readonly store: StoreApi<LabState>;
+  /** The machine that its terminals stand on, where somebody watches it; null: each has one of its own. */
+  readonly watched: WatchedLaptop | null;
   /** Fetches what edits need, ahead of the first one. True when it is there. */
   prepare(): Promise<boolean>;
   /** Acts at once when edits can be made, else as soon as they can. */
@@ -112,7 +115,11 @@ export const NOT_LOADED: AwsError = {
   message: 'The part of Skytrace that edits could not be loaded. Check your connection, then do it again.',
 };
 
-export function createLab(document: LabDocument, editing: Editing = fetchedEditing): Lab {
+export function createLab(
+  document: LabDocument,
+  editing: Editing = fetchedEditing,
+  watched: WatchedLaptop | null = null,
+): Lab {
   let lowered: LoweredCloud = lowerAws(document.cloud);
   const derive = (next: LabDocument, previous: LabState | null): Answers => {
     if (
@@ -182,6 +189,7 @@ export function createLab(document: LabDocument, editing: Editing = fetchedEditi
 
   return {
     store,
+    watched,
     prepare: async () => (await fetchWorkbench()) !== null,
     whenReady: (act) => {
       const { workbench } = store.getState();

@@ -75,7 +75,7 @@ export function ExerciseLab({ exercise, from, puzzle }: LabProps) {
         rail={<ExercisePanel session={session} puzzle={puzzle} />}
         inspector={<Inspector />}
       >
-        <Dock />
+        <Dock opensTerminal={exercise.terminal !== null} />
       </LabScreen>
     </HeldFixes>
   );

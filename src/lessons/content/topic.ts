@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { CloudRequest } from '../../kernel/cloud/request.ts';
 import type { Goal } from '../goals/goals.ts';
 import type { catalogueSchema, exerciseSchema, icons } from '../source/schemas.ts';
 import type { Block } from './blocks.ts';
@@ -48,6 +49,17 @@ export interface ExerciseStep {
   readonly goals: readonly StatedGoal[];
 }
 
+/** What was done in a terminal before an exercise begins there. */
+export interface LaidTerminal {
+  /** As its author wrote it; null: nothing. */
+  readonly typed: Script | null;
+  /** The calls that it made. */
+  readonly made: readonly CloudRequest[];
+  /** The laptop's files after it; without a text: a private key as it was. Null: only the keys, as they were. */
+  readonly laptop: readonly { readonly path: string; readonly mode: number; readonly text?: string }[] | null;
+  readonly clock: number;
+}
+
 export interface Exercise {
   readonly id: string;
   readonly topic: string;
@@ -59,6 +71,8 @@ export interface Exercise {
   readonly faults?: number | undefined;
   readonly task: readonly Block[];
   readonly start: CloudSource | Snapshot;
+  /** Its commands are typed into the terminal, with ssh into instances; null: they are `aws` lines. */
+  readonly terminal: LaidTerminal | null;
   /** One step without a title where it is not a guided build. */
   readonly steps: readonly ExerciseStep[];
   readonly hints: z.infer<typeof exerciseSchema>['hints'];

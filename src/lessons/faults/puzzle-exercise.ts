@@ -43,6 +43,7 @@ export function puzzleExercise(
       { text: architecture.script, at: `${at}:1` },
       { text: breakingScript(faults), at: `${at}:1` },
     ],
+    terminal: null,
     steps: [{ title: '', task: [], goals: architecture.behaviours.map(({ goal }) => goal) }],
     hints: faults.flatMap(({ kind, breaks }) => breaks.map((goal) => ({ for: goal, say: kind.hint }))),
     solution: { text: mendingScript(faults), at: `${at}:1` },

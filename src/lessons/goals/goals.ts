@@ -6,10 +6,15 @@ import { command, commandSchema } from './command.ts';
 import { count, countSchema } from './count.ts';
 import { edits, editsSchema } from './edits.ts';
 import { exists, existsSchema } from './exists.ts';
+import { file, fileSchema } from './file.ts';
 import type { GoalKind } from './goal-kind.ts';
 import { listens, listensSchema } from './listens.ts';
 import { noFinding, noFindingSchema } from './no-finding.ts';
+import { packageGoal, packageSchema } from './package.ts';
+import { process, processSchema } from './process.ts';
+import { service, serviceSchema } from './service.ts';
 import { survives, survivesSchema } from './survives.ts';
+import { user, userSchema } from './user.ts';
 import type { GoalContext, GoalVerdict } from './verdict.ts';
 
 /** A goal as lesson files write it. Adding a kind: its file, its line in each of the two lists here. */
@@ -20,6 +25,11 @@ export const goalSchema = z.discriminatedUnion('kind', [
   existsSchema,
   countSchema,
   listensSchema,
+  fileSchema,
+  serviceSchema,
+  processSchema,
+  userSchema,
+  packageSchema,
   noFindingSchema,
   editsSchema,
   answerSchema,
@@ -35,6 +45,11 @@ const kinds: { readonly [K in Goal['kind']]: GoalKind<Extract<Goal, { kind: K }>
   exists,
   count,
   listens,
+  file,
+  service,
+  process,
+  user,
+  package: packageGoal,
   'no-finding': noFinding,
   edits,
   answer,

@@ -3,6 +3,15 @@ import type { Trace } from '../../kernel/forward/answer.ts';
 import type { Flow } from '../../kernel/forward/ask.ts';
 import type { Simulation } from '../../resources/simulate.ts';
 import type { AwsCloud } from '../../resources/tables.ts';
+import type { LaptopFile } from '../../shell/laptop.ts';
+
+/** A line that was typed in the terminal and ran. */
+export interface TypedCommand {
+  readonly text: string;
+  /** The instance one was logged in to; null: the laptop. */
+  readonly where: string | null;
+  readonly exitCode: number;
+}
 
 /** What a goal is judged by: the learner's cloud, and what the learner did. */
 export interface GoalContext {
@@ -14,6 +23,10 @@ export interface GoalContext {
   readonly commands: readonly CloudRequest[];
   /** Answers given, by goal id. */
   readonly answers: { readonly [goal: string]: string };
+  /** What was typed in the terminal. */
+  readonly typed: readonly TypedCommand[];
+  /** Files in the home where the terminal stands; null: it was not opened yet. */
+  readonly laptop: readonly LaptopFile[] | null;
 }
 
 /** A trace that shows why, with the step that decides. */

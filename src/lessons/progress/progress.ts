@@ -9,6 +9,8 @@ const request = z.strictObject({
   /** Where it was made, if not where its exercise takes place. */
   account: z.string().max(40).exactOptional(),
   region: z.string().max(40).exactOptional(),
+  /** When, on the clock of the exercise, for what happened inside an instance. */
+  at: time.exactOptional(),
 });
 
 /** What a learner did, by `topic/card` and the like. Attempts are kept as the calls made, never as a cloud. */
@@ -42,6 +44,27 @@ export const progressSchema = z.strictObject({
       /** The attempt under way. */
       attempt: z.array(request).max(2000),
       answers: z.record(path, z.string().max(500)),
+      /** What was typed in the terminal, and what lies in its home: absent where nothing was typed. */
+      typed: z
+        .array(
+          z.strictObject({
+            text: z.string().max(20_000),
+            where: z.string().max(40).nullable(),
+            exitCode: z.int().min(0).max(255),
+          }),
+        )
+        .max(200)
+        .exactOptional(),
+      laptop: z
+        .array(
+          z.strictObject({
+            path: z.string().max(4096),
+            text: z.string().max(65_536),
+            mode: z.int().min(0).max(0o7777),
+          }),
+        )
+        .max(500)
+        .exactOptional(),
       at: time,
     }),
   ),

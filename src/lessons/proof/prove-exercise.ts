@@ -62,7 +62,7 @@ function proveTask(name: string, task: Task, redundant: Exercise['redundant']): 
 }
 
 /** A finding in the words of who writes lesson files. */
-function told(name: string, { solution }: Task, finding: Finding): BuildProblem {
+export function told(name: string, { solution }: Pick<Task, 'solution'>, finding: Finding): BuildProblem {
   switch (finding.kind) {
     case 'solved-at-start':
       return {

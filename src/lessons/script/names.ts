@@ -10,7 +10,7 @@ export interface Named {
 }
 
 /** What stands for an id in lesson files: `@web-1`, `@subnet/public-a`, `@shop:main-route-table`. */
-const MENTION = /(^|[\s"'=,[(])@(?:([a-z-]+)\/)?([A-Za-z0-9][\w.-]*)(?::([a-z-]+))?/g;
+const MENTION = /(^|[\s"'=,[(/@])@(?:([a-z-]+)\/)?([A-Za-z0-9][\w.-]*)(?::([a-z-]+))?/g;
 
 /** Puts ids in place of names. The error names the one that is not there. */
 export function replaceMentions(cloud: AwsCloud, text: string): Result<string, string> {

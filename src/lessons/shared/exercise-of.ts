@@ -27,6 +27,7 @@ export function exerciseOf({ start, told }: MadeExercise, text: string): Result<
     level: 2,
     task: readTold(told.task).blocks,
     start: { document: start },
+    terminal: null,
     steps: [{ title: '', task: [], goals }],
     hints: told.hints.map((say) => ({ say })),
     solution: { text: told.solution, at: 'solution:1' },

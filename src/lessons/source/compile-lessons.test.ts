@@ -155,18 +155,18 @@ describe('an exercise', () => {
       (text: string) => text.replace('create-subnet --vpc-id @shop --cidr-block 10.0.1', 'make-subnet --x 1'),
       /:10 argument operation: Invalid choice/,
     ],
-  ])('%s is refused with its line', (_what, change, expected) => {
-    const { problems } = checkLessons(filesWith({ [EXERCISE]: change }));
+  ])('%s is refused with its line', async (_what, change, expected) => {
+    const { problems } = await checkLessons(filesWith({ [EXERCISE]: change }));
     expect(problems.map(formatProblem).join('\n')).toMatch(expected);
   });
 
-  it('that teaches what it says passes', () => {
-    expect(checkLessons(filesWith({})).problems).toEqual([]);
+  it('that teaches what it says passes', async () => {
+    expect((await checkLessons(filesWith({}))).problems).toEqual([]);
   });
 
-  it('may not be listed for a heading that its card does not speak of', () => {
+  it('may not be listed for a heading that its card does not speak of', async () => {
     const coverage = 'headings: [{ id: "1", heading: Quantum windows, card: doors/first }]\n';
-    const { problems } = checkLessons(filesWith({ 'lessons/coverage.yaml': coverage }));
+    const { problems } = await checkLessons(filesWith({ 'lessons/coverage.yaml': coverage }));
     expect(problems.map(formatProblem)).toEqual([
       'lessons/coverage.yaml:1 The card "doors/first" does not speak of "Quantum windows": it lacks quantum, window.',
     ]);

@@ -54,6 +54,16 @@ export function readExercise(read: Located<Written>, place: ExercisePlace): Exer
     if (hint.for !== undefined && ![...goals, ...broken].some(({ id }) => id === hint.for))
       report(['hints', index, 'for'], `No goal has the id "${hint.for}".`);
   });
+  const { typed } = written.start;
+  if (typed !== undefined && !written.terminal)
+    report(['start', 'typed'], 'What is typed needs a terminal: write "terminal: true" as well.');
+  if (written.terminal && written.break !== undefined)
+    report(
+      ['break'],
+      'An exercise in the terminal has no broken variant yet: make it an exercise of its own.',
+    );
+  if (written.terminal && goals.some(({ kind }) => kind === 'edits'))
+    report(['goals'], 'In a terminal looking round leaves traces too: changes cannot be counted there.');
   if (start === null) return null;
   return {
     id: place.id,
@@ -65,6 +75,14 @@ export function readExercise(read: Located<Written>, place: ExercisePlace): Exer
     faults: written.faults,
     task: place.markdown(written.task, text('task')),
     start,
+    terminal: written.terminal
+      ? {
+          typed: typed === undefined ? null : script(typed, 'start', 'typed'),
+          made: [],
+          laptop: null,
+          clock: 0,
+        }
+      : null,
     steps,
     hints: written.hints,
     solution: script(written.solution, 'solution'),

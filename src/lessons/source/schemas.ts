@@ -148,14 +148,26 @@ export const exerciseSchema = z.strictObject({
     .optional()
     .meta({ description: 'How many faults are hidden in its start: it is listed under "Find the fault"' }),
   task: line.meta({ description: 'Markdown: the situation and what to do' }),
-  start: cloudSchema.default({}),
+  start: z
+    .strictObject({
+      ...cloudSchema.shape,
+      typed: z
+        .string()
+        .optional()
+        .meta({ description: 'Typed into the terminal before it begins; only with terminal: true' }),
+    })
+    .default({}),
+  terminal: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'The solutions are typed into the terminal, with ssh into instances' }),
   goals: z.array(goalSchema).optional(),
   steps: z
     .array(z.strictObject({ title: line, do: line, goals: z.array(goalSchema).min(1) }))
     .optional()
     .meta({ description: 'A guided build: instead of goals, steps that each have their own' }),
   hints: z.array(hint).default([]),
-  solution: script.meta({ description: 'aws lines' }),
+  solution: script.meta({ description: 'aws lines; or what is typed, with terminal: true' }),
   answers: z
     .record(idSchema, z.union([z.string(), z.number()]))
     .optional()

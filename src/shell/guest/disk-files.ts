@@ -8,6 +8,10 @@ export type FileChange = HostChanges['Files'][number];
 /** Never kept: what a machine makes anew whenever it starts. */
 const PASSING = /^\/(?:tmp|proc|dev|run|sys)(?:\/|$)/;
 
+/** Where bash puts a note for each program that it has: nobody wrote them, and every bash brings them again. */
+const PROGRAM = /^\/(?:usr\/)?bin\/[^/]+$/;
+const BUILT_IN = '#!/bin/bash\n# Built-in command: ';
+
 /** The files of one disk at their place in a machine's tree: what the disk began with, and what differs now. */
 export class DiskFiles {
   /** Where its root directory lies; empty at the tree's own root. */
@@ -132,6 +136,7 @@ export class DiskFiles {
     }
     if (!isFile) return undefined;
     const content = contentOf(await this.#files.readFileBuffer(place));
+    if (PROGRAM.test(path) && content.Text?.startsWith(BUILT_IN) === true) return undefined;
     if (isDressed && base.text === content.Text) return undefined;
     return { Path: path, Kind: 'file', ...content, ...dress };
   }

@@ -7,7 +7,7 @@ import {
 } from '../bash/command.ts';
 import { readArguments } from '../network/arguments.ts';
 import { listTime } from './clock-text.ts';
-import type { Machine } from './machine.ts';
+import type { GuestFiles } from './guest-files.ts';
 
 interface Entry {
   readonly path: string;
@@ -21,8 +21,29 @@ interface Entry {
   readonly target: string | undefined;
 }
 
+/** What is listed, and who there is: an instance, or the laptop. */
+export interface ListHost {
+  readonly files: Pick<
+    GuestFiles,
+    | 'asRoot'
+    | 'demandList'
+    | 'exists'
+    | 'lstat'
+    | 'ownership'
+    | 'readdir'
+    | 'readlink'
+    | 'resolvePath'
+    | 'stat'
+  >;
+  readonly accounts: {
+    user(name: string): { readonly id: number } | undefined;
+    group(name: string): { readonly id: number } | undefined;
+  };
+  readonly now: number;
+}
+
 /** `ls` and `stat`, which know whose a file is. */
-export function listCommands(machine: Machine): readonly ShellCommand[] {
+export function listCommands(machine: ListHost): readonly ShellCommand[] {
   return [
     { name: 'ls', run: (args, context) => list(machine, args, context) },
     { name: 'll', run: (args, context) => list(machine, ['-l', ...args], context) },
@@ -30,7 +51,7 @@ export function listCommands(machine: Machine): readonly ShellCommand[] {
   ];
 }
 
-async function entryOf({ files }: Machine, path: string, shown: string): Promise<Entry> {
+async function entryOf({ files }: ListHost, path: string, shown: string): Promise<Entry> {
   const { mode, size, mtime, isDirectory, isSymbolicLink } = await files.asRoot(() => files.lstat(path));
   return {
     path,
@@ -93,7 +114,7 @@ List information about the FILEs (the current directory by default).
 `;
 
 async function list(
-  machine: Machine,
+  machine: ListHost,
   args: readonly string[],
   context: CommandContext,
 ): Promise<CommandResult> {
@@ -189,7 +210,7 @@ function sorted(entries: readonly Entry[], has: Has): readonly Entry[] {
   return has('r', 'reverse') ? ordered.reverse() : ordered;
 }
 
-function rows(machine: Machine, entries: readonly Entry[], has: Has): string {
+function rows(machine: ListHost, entries: readonly Entry[], has: Has): string {
   if (entries.length === 0) return '';
   const mark = ({ kind }: Entry) => (kind === 'd' && has('F', 'p') ? '/' : '');
   if (!has('l', 'n', 'g', 'o')) return `${entries.map((each) => each.shown + mark(each)).join('\n')}\n`;
@@ -238,7 +259,7 @@ export function humanSize(bytes: number): string {
 }
 
 async function stat(
-  machine: Machine,
+  machine: ListHost,
   args: readonly string[],
   context: CommandContext,
 ): Promise<CommandResult> {

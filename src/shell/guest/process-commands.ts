@@ -79,7 +79,7 @@ function ps(
   const pids = /(?:^|\s)-?p\s*([\d,]+)/.exec(given)?.[1]?.split(',').map(Number);
   const command = /(?:^|\s)-C\s*(\S+)/.exec(given)?.[1];
   const isEvery = /[eAx]/.test(letters.replace(/[pC]$/, '')) && pids === undefined && command === undefined;
-  const shown = all.filter(({ pid, name, terminal }) =>
+  const shown = sorted(machine, all, args).filter(({ pid, name, terminal }) =>
     pids !== undefined
       ? pids.includes(pid)
       : command !== undefined
@@ -90,6 +90,25 @@ function ps(
     return listed(shown, AUX, machine);
   if (letters.includes('f')) return listed(shown, FULL, machine);
   return { ...listed(shown, SHORT, machine), exitCode: shown.length === 0 ? 1 : 0 };
+}
+
+/** `--sort=-%cpu`: by one column, the largest first where a minus stands. */
+function sorted(machine: Machine, all: readonly Process[], args: readonly string[]): readonly Process[] {
+  const [, minus, column] =
+    /^--sort[= ]([-+]?)%?(\w+)/.exec(args.join(' ').match(/--sort\S*.*/)?.[0] ?? '') ?? [];
+  const value = ({ cpu = 0, memory, pid, started }: Process): number | undefined =>
+    ({
+      cpu,
+      pcpu: cpu,
+      mem: memory,
+      pmem: memory,
+      rss: memory,
+      pid,
+      start: started,
+      time: machine.now - started,
+    })[column ?? ''];
+  const sign = minus === '-' ? -1 : 1;
+  return [...all].sort((left, right) => sign * ((value(left) ?? 0) - (value(right) ?? 0)));
 }
 
 interface Layout {
@@ -108,8 +127,8 @@ function usedMemory(machine: Machine): number {
 
 const AUX: Layout = {
   head: 'USER         PID %CPU %MEM    VSZ   RSS TTY      STAT START   TIME COMMAND',
-  row: ({ user, pid, memory, terminal, state, started, line }, machine) =>
-    `${shortUser(user).padEnd(8)} ${String(pid).padStart(7)}  0.0 ${((memory * 100) / usedMemory(machine)).toFixed(1).padStart(4)} ${String(memory * 3).padStart(6)} ${String(memory).padStart(5)} ${terminal.padEnd(8)} ${state.padEnd(4)} ${clockTime(started).slice(0, 5)}   0:00 ${line}`,
+  row: ({ user, pid, memory, terminal, state, started, line, cpu = 0 }, machine) =>
+    `${shortUser(user).padEnd(8)} ${String(pid).padStart(7)} ${cpu.toFixed(1).padStart(4)} ${((memory * 100) / usedMemory(machine)).toFixed(1).padStart(4)} ${String(memory * 3).padStart(6)} ${String(memory).padStart(5)} ${terminal.padEnd(8)} ${state.padEnd(4)} ${clockTime(started).slice(0, 5)} ${minutesUsed(machine, started, cpu).padStart(6)} ${line}`,
 };
 const FULL: Layout = {
   head: 'UID          PID    PPID  C STIME TTY          TIME CMD',
@@ -128,26 +147,41 @@ function listed(shown: readonly Process[], { head, row }: Layout, machine: Machi
 function top(machine: Machine, args: readonly string[]): CommandResult {
   const { options } = readArguments(args, { flags: ['b', 'c', 'i', 'H'], values: ['n', 'd', 'u', 'p', 'o'] });
   const user = options.get('u');
-  const every = processesOf(machine).filter((each) => user === undefined || each.user === user);
+  const every = processesOf(machine)
+    .filter((each) => user === undefined || each.user === user)
+    .sort((left, right) => (right.cpu ?? 0) - (left.cpu ?? 0));
+  const running = Math.max(1, every.filter(({ cpu = 0 }) => cpu > 0).length);
+  const busy = processesOf(machine).reduce((sum, { cpu = 0 }) => sum + cpu, 0) / machine.cores;
   const total = (machine.facts?.memoryMiB ?? 1024) - 60;
   const used = processesOf(machine).reduce((sum, { memory }) => sum + memory, 0) / 1024 + 60;
   const head = [
     `top - ${uptimeLine(machine).trim()}`,
-    `Tasks: ${String(every.length).padStart(3)} total,   1 running, ${String(every.length - 1).padStart(3)} sleeping,   0 stopped,   0 zombie`,
-    '%Cpu(s):  0.0 us,  0.0 sy,  0.0 ni,100.0 id,  0.0 wa,  0.0 hi,  0.0 si,  0.0 st',
+    `Tasks: ${String(every.length).padStart(3)} total, ${String(running).padStart(3)} running, ${String(every.length - running).padStart(3)} sleeping,   0 stopped,   0 zombie`,
+    `%Cpu(s): ${busy.toFixed(1).padStart(4)} us,  0.0 sy,  0.0 ni,${(100 - busy).toFixed(1).padStart(5)} id,  0.0 wa,  0.0 hi,  0.0 si,  0.0 st`,
     `MiB Mem : ${total.toFixed(1).padStart(8)} total, ${(total * 0.7 - used).toFixed(1).padStart(8)} free, ${used.toFixed(1).padStart(8)} used, ${(total * 0.3).toFixed(1).padStart(8)} buff/cache`,
     `MiB Swap:      0.0 total,      0.0 free,      0.0 used. ${(total - used).toFixed(1).padStart(8)} avail Mem `,
     '',
     '    PID USER      PR  NI    VIRT    RES    SHR S  %CPU  %MEM     TIME+ COMMAND',
   ];
   const rows = every.map(
-    ({ pid, user: owner, memory, state, name }) =>
-      `${String(pid).padStart(7)} ${shortUser(owner).padEnd(8)}  20   0 ${String(memory * 3).padStart(7)} ${String(memory).padStart(6)} ${String(Math.round(memory * 0.7)).padStart(6)} ${state.charAt(0)}   0.0 ${((memory * 100) / usedMemory(machine)).toFixed(1).padStart(5)}   0:00.01 ${options.has('c') ? '' : name}`,
+    ({ pid, user: owner, memory, state, name, started, cpu = 0 }) =>
+      `${String(pid).padStart(7)} ${shortUser(owner).padEnd(8)}  20   0 ${String(memory * 3).padStart(7)} ${String(memory).padStart(6)} ${String(Math.round(memory * 0.7)).padStart(6)} ${state.charAt(0)} ${cpu.toFixed(1).padStart(5)} ${((memory * 100) / usedMemory(machine)).toFixed(1).padStart(5)} ${secondsUsed(machine, started, cpu).padStart(9)} ${options.has('c') ? '' : name}`,
   );
   const note = options.has('b')
     ? ''
     : 'skytrace: one picture of it; it does not go on. top -b -n1 prints the same.\n';
   return { stdout: `${[...head, ...rows].join('\n')}\n`, stderr: note, exitCode: 0 };
+}
+
+/** `12:30`: minutes and seconds of processor time since it started. */
+function minutesUsed(machine: Machine, started: number, cpu: number): string {
+  const seconds = Math.floor(((machine.now - started) / 1000) * (cpu / 100));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+/** The same with hundredths, as top shows it. */
+function secondsUsed(machine: Machine, started: number, cpu: number): string {
+  return cpu === 0 ? '0:00.01' : `${minutesUsed(machine, started, cpu)}.00`;
 }
 
 /** The signal's name; undefined: there is no such signal. */

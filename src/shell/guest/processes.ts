@@ -15,6 +15,8 @@ export interface Process {
   readonly name: string;
   /** Resident memory in KiB. */
   readonly memory: number;
+  /** Of one processor, in percent. */
+  readonly cpu?: number;
   readonly service?: Service;
   readonly isMain?: boolean;
 }
@@ -41,6 +43,9 @@ const MEMORY: { readonly [name: string]: number } = {
   'ssm-agent-worker': 26_120,
   bash: 5_312,
 };
+
+/** Nothing gets all of a processor: systemd and the kernel want a little. */
+const BUSY = 99.7;
 
 /** Everything that runs on the machine, lowest number first. */
 export function processesOf(machine: Machine): readonly Process[] {
@@ -97,7 +102,7 @@ export function processesOf(machine: Machine): readonly Process[] {
       pid,
       parent: 1,
       user,
-      state: 'Ss',
+      ...(service.endless === 'busy' ? { state: 'Rs', cpu: BUSY } : { state: 'Ss' }),
       line: main,
       isMain: true,
     };

@@ -1,3 +1,4 @@
+import type { Endless } from './endless.ts';
 import type { HostImage } from './images.ts';
 
 /** systemd's Restart= of a unit. */
@@ -34,6 +35,8 @@ export interface Service {
   readonly directory?: string;
   readonly restart?: Restart;
   readonly type?: string;
+  /** What it runs goes on for ever. */
+  readonly endless?: Endless;
 }
 
 const nginx = {

@@ -86,11 +86,15 @@ async function startOwn(
     return step('200/CHDIR', `Changing to the requested working directory failed: No such file or directory`);
   const isThere = await files.asRoot(() => files.exists(program));
   const known = await context.exec?.(`command -v ${program.split('/').at(-1) ?? ''}`, { cwd: '/' });
-  if (!isThere && known?.exitCode !== 0)
+  if (!isThere && known?.exitCode !== 0 && service.endless === undefined)
     return step('203/EXEC', `Unable to locate executable '${program}': No such file or directory`);
   const isSystems = /^\/(?:usr\/)?(?:local\/)?s?bin\//.test(program);
   if (isThere && !isSystems && ((await files.stat(program)).mode & 0o111) === 0)
     return step('203/EXEC', `Failed at step EXEC spawning ${program}: Permission denied`);
+  if (service.type !== 'oneshot' && service.endless !== undefined) {
+    units.start(service);
+    return succeed('');
+  }
   if (service.type !== 'oneshot')
     return fail(
       `not simulated: what ${program} does while it runs in the background; scripts of Type=oneshot units run.\n`,

@@ -1,5 +1,6 @@
 import type { JsonValue } from '../../kernel/lib/json.ts';
 import type { HostChanges } from '../../resources/instance/host-schema.ts';
+import { endlessOf, programIn } from './endless.ts';
 import type { HostImage } from './images.ts';
 import type { Journal } from './journal.ts';
 import { type Program, programOf } from './service-programs.ts';
@@ -260,7 +261,7 @@ export class Units {
 
   /** What its program does is known here. */
   canStart(service: Service): boolean {
-    return service.exec === undefined;
+    return service.exec === undefined || service.endless !== undefined;
   }
 
   restore(services: HostChanges['Services']): void {
@@ -303,7 +304,10 @@ export class Units {
     for (const path of this.#machine.files.getAllPaths()) {
       if (!isUnitPath(path)) continue;
       const unit = readUnit(path, (await this.#machine.read(path)) ?? '');
-      if (findService(unit.name) === undefined) this.#own.set(unit.name, unit);
+      if (findService(unit.name) !== undefined) continue;
+      const exec = unit.exec ?? '';
+      const endless = endlessOf(exec, await this.#machine.read(programIn(exec)));
+      this.#own.set(unit.name, { ...unit, ...(endless !== undefined && { endless }) });
     }
   }
 

@@ -16,16 +16,23 @@ import {
   startOf,
 } from '../../lessons/exercise/solution-lines.ts';
 import { PUZZLES } from '../../lessons/faults/puzzle-code.ts';
-import { tellGoal } from '../../lessons/goals/goals.ts';
+import { type Goal, tellGoal } from '../../lessons/goals/goals.ts';
 import type { GoalVerdict } from '../../lessons/goals/verdict.ts';
 import type { ExerciseProgress } from '../../lessons/progress/progress.ts';
 import { isChange, LESSON_PLACE, type ScriptState } from '../../lessons/script/run-script.ts';
+import { lastOfEach } from '../../lessons/typed/last-of-each.ts';
+import { startTyped } from '../../lessons/typed/start-typed.ts';
+import { typedLines } from '../../lessons/typed/typed-lines.ts';
 import { awsRegistry } from '../../resources/registry.ts';
 import type { AwsCloud } from '../../resources/tables.ts';
+import type { LaptopFile } from '../../shell/laptop.ts';
 import { verdicts } from '../../text/english/verdicts.ts';
+import { fetchedEditing } from '../editing.ts';
 import { createLab, type Lab } from '../lab.ts';
 import { timelineOf } from '../timeline.ts';
 import { probeOf } from './diagram.ts';
+import { type Door, doorsOf } from './doors.ts';
+import { ExerciseLaptop } from './exercise-laptop.ts';
 import type { Learn } from './learn.ts';
 
 type KeptJson = ExerciseProgress['attempt'][number]['input'][string];
@@ -63,11 +70,14 @@ export interface ExerciseState {
   /** What the goals that ask something are answered with, once the solution was asked for. */
   readonly solvedAnswers: readonly SolvedAnswer[];
   readonly notice: string | null;
+  /** For an exercise in the terminal: how to get into its instances. */
+  readonly doors: readonly Door[];
 }
 
 interface Checkpoint {
   readonly document: LabDocument;
   readonly edits: readonly CloudRequest[];
+  readonly home: readonly LaptopFile[];
 }
 
 /** One learner at one exercise: a live canvas of its own, its goals judged after each edit. */
@@ -75,13 +85,17 @@ export class ExerciseSession {
   readonly exercise: Exercise;
   readonly lab: Lab;
   readonly store: StoreApi<ExerciseState>;
-  readonly fewest: number;
+  /** The fewest changes known; null: in a terminal they are not counted, where looking round leaves traces too. */
+  readonly fewest: number | null;
   /** Somebody made it and sent it as a link: it belongs to no topic. */
   readonly isShared: boolean;
   readonly #learn: Learn;
   readonly #path: string;
   readonly #judge = new Judge();
+  readonly #laptop: ExerciseLaptop;
   #start: ScriptState;
+  /** What lies in the home at the start. */
+  #home: readonly LaptopFile[];
   /** Changes made before the canvas's own history begins. */
   #before: readonly CloudRequest[] = [];
   #judged: readonly JudgedGoal[] = [];
@@ -92,13 +106,20 @@ export class ExerciseSession {
     this.exercise = exercise;
     this.#learn = learn;
     this.#path = `${exercise.topic}/${exercise.id}`;
-    this.#start = startOf(exercise);
-    this.fewest = fewestKnown(exercise);
+    const typed = startTyped(exercise);
+    const isTyped = exercise.terminal !== null;
+    this.#start = isTyped ? { cloud: typed.cloud, variables: new Map() } : startOf(exercise);
+    this.#home = typed.laptop;
+    this.fewest = isTyped ? null : fewestKnown(exercise);
     this.isShared = 'document' in exercise.start;
     const kept = learn.progress.exercises[this.#path];
     const resumed = replay(this.#start, kept?.attempt ?? []);
     this.#before = resumed.edits;
-    this.lab = createLab(documentOf(exercise, resumed.cloud));
+    this.#laptop = new ExerciseLaptop(
+      { home: kept?.laptop ?? this.#home, typed: kept?.typed ?? [], looked: resumed.looked },
+      () => this.#review(),
+    );
+    this.lab = createLab(documentOf(exercise, resumed.cloud), fetchedEditing, this.#laptop);
     this.store = createStore<ExerciseState>(() => ({
       steps: [],
       isSolved: false,
@@ -109,6 +130,7 @@ export class ExerciseSession {
       solution: null,
       solvedAnswers: [],
       notice: resumed.notice,
+      doors: [],
     }));
     // A puzzle is no place on the path: who leaves it goes on with the lesson that was open before.
     if (exercise.topic !== PUZZLES) learn.visit(`${exercise.topic}/exercises/${exercise.id}`);
@@ -152,23 +174,25 @@ export class ExerciseSession {
     const text = isBroken ? (this.exercise.break?.solution.text ?? '') : this.exercise.solution.text;
     this.#learn.seeSolution(this.#path);
     const goals = this.#goals().flatMap((step) => step.goals);
+    const isTyped = this.exercise.terminal !== null;
     this.store.setState({
-      solution: solutionLines(this.#start, text),
-      solvedAnswers: solvedAnswers(goals, this.exercise, this.#start, text),
+      solution: isTyped ? typedLines(this.#start.cloud, text) : solutionLines(this.#start, text),
+      solvedAnswers: solvedAnswers(goals, this.exercise, this.#start, isTyped ? '' : text),
     });
   }
 
   reset(): void {
-    this.#put(documentOf(this.exercise, this.#start.cloud), []);
+    this.#put({ document: documentOf(this.exercise, this.#start.cloud), edits: [], home: this.#home });
   }
 
   keepCheckpoint(): void {
-    this.#checkpoint = { document: this.lab.store.getState().document, edits: this.#edits() };
+    const { document } = this.lab.store.getState();
+    this.#checkpoint = { document, edits: this.#edits(), home: this.#laptop.home() };
     this.store.setState({ hasCheckpoint: true });
   }
 
   toCheckpoint(): void {
-    if (this.#checkpoint !== null) this.#put(this.#checkpoint.document, this.#checkpoint.edits);
+    if (this.#checkpoint !== null) this.#put(this.#checkpoint);
   }
 
   /** The solved network, with something broken in it. */
@@ -186,9 +210,10 @@ export class ExerciseSession {
     this.reset();
   }
 
-  #put(document: LabDocument, before: readonly CloudRequest[]): void {
-    this.#before = before;
+  #put({ document, edits, home }: Checkpoint): void {
+    this.#before = edits;
     this.lab.load(document);
+    this.#laptop.startAgain(home);
     this.#review();
   }
 
@@ -213,12 +238,22 @@ export class ExerciseSession {
     const { answers, isBroken } = this.store.getState();
     const { cloud } = this.lab.store.getState().document;
     const goals = this.#goals().flatMap((step) => step.goals);
-    this.#judged = this.#judge.judge(goals, { cloud, edits, commands: edits, answers });
+    const { looked, typed } = this.#laptop;
+    const commands = [...edits, ...looked];
+    this.#judged = this.#judge.judge(goals, {
+      cloud,
+      edits,
+      commands,
+      answers,
+      typed,
+      laptop: this.#laptop.home(),
+    });
     const isSolved = this.#judged.every(({ verdict }) => verdict.kind === 'met');
     this.store.setState({ isSolved, edits: edits.length });
     if (!isBroken) {
-      const attempt = edits.map((request) => keptCall(request, placeOf(this.#start)));
-      this.#learn.keepAttempt(this.#path, { attempt, answers: { ...answers } });
+      const calls = [...lastOfEach(edits), ...asked(looked, goals)];
+      const attempt = calls.map((request) => keptCall(request, placeOf(this.#start)));
+      this.#learn.keepAttempt(this.#path, { attempt, answers: { ...answers }, ...this.#laptop.kept });
       if (isSolved) this.#learn.solve(this.#path, edits.length);
     }
     this.#show();
@@ -231,7 +266,7 @@ export class ExerciseSession {
       const shown = goals.flatMap(({ id }) => views.get(id) ?? []);
       return { title, task, goals: shown, isMet: shown.every(({ kind }) => kind === 'met') };
     });
-    this.store.setState({ steps });
+    this.store.setState({ steps, doors: this.exercise.terminal === null ? [] : doorsOf(cloud) });
   }
 
   #view({ goal, verdict }: JudgedGoal, cloud: AwsCloud): GoalView {
@@ -273,20 +308,31 @@ function placeOf({ place = LESSON_PLACE }: ScriptState): Place {
 
 type KeptCall = ExerciseProgress['attempt'][number];
 
-/** What to make the call again: an architecture may have several accounts and Regions. */
-function keptCall({ service, operation, input, account, region }: CloudRequest, home: Place): KeptCall {
+/**
+ * What to make the call again: an architecture may have several accounts and Regions, and what happened inside an
+ * instance is dated there as well.
+ */
+function keptCall({ service, operation, input, account, region, at }: CloudRequest, home: Place): KeptCall {
   return {
     service,
     operation,
     input: structuredClone(input) as { [field: string]: KeptJson },
     ...(account === home.account ? {} : { account }),
     ...(region === home.region ? {} : { region }),
+    ...(service === 'guest' && { at }),
   };
+}
+
+/** Of the calls that only looked those that a goal wants. */
+function asked(looked: readonly CloudRequest[], goals: readonly Goal[]): readonly CloudRequest[] {
+  const wanted = new Set(goals.map((goal) => (goal.kind === 'command' ? goal.operation : undefined)));
+  return looked.filter(({ operation }) => wanted.has(operation));
 }
 
 interface Replayed {
   readonly cloud: AwsCloud;
   readonly edits: readonly CloudRequest[];
+  readonly looked: readonly CloudRequest[];
   readonly notice: string | null;
 }
 
@@ -294,18 +340,22 @@ interface Replayed {
 function replay(start: ScriptState, attempt: readonly KeptCall[]): Replayed {
   let { cloud } = start;
   const edits: CloudRequest[] = [];
+  const looked: CloudRequest[] = [];
   for (const call of attempt) {
+    const { at = cloud.clock } = call;
+    if (at > cloud.clock) cloud = { ...settle(awsRegistry, cloud, at), clock: at };
     const request = { ...placeOf(start), ...call, at: cloud.clock } as CloudRequest;
     const outcome = applyRequest(awsRegistry, cloud, request);
     if (!outcome.ok)
       return {
         cloud,
         edits,
+        looked,
         notice: `This exercise has changed since you were here: ${edits.length} of your ${attempt.length} changes could be made again.`,
       };
     cloud = settle(awsRegistry, outcome.cloud);
-    edits.push(request);
+    (isChange(request.operation) ? edits : looked).push(request);
   }
   const notice = edits.length === 0 ? null : 'You are where you left off.';
-  return { cloud, edits, notice };
+  return { cloud, edits, looked, notice };
 }

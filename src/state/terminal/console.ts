@@ -18,6 +18,8 @@ export interface ConsolePort {
   packet(event: PacketEvent): void;
   /** A run began, got further, or ended. */
   changed(): void;
+  /** A line that was typed has ended; `where` one was when it began: an instance, or null for the laptop. */
+  ran?(text: string, where: string | null, exitCode: number): Promise<void>;
   /** `exit` was typed. */
   closed(): void;
   /** Lets the page draw and keys arrive. */
@@ -188,6 +190,13 @@ export class Console {
 
   #enter(): void {
     const { text } = this.#line;
+    if (this.#answer === null && this.#begun === '' && this.#isSeveral(text)) {
+      // One after the other, as if typed: what the first leads into, the next is typed in.
+      this.#line = EMPTY_LINE;
+      this.#paint();
+      this.#feed(text.split('\n').map((line) => `${line}\n`));
+      return;
+    }
     this.#end('');
     this.#line = EMPTY_LINE;
     if (this.#answer !== null) {
@@ -207,9 +216,21 @@ export class Console {
     else void this.#execute(whole, null);
   }
 
+  /** Several commands, one below the other; not one that takes several lines. */
+  #isSeveral(text: string): boolean {
+    const lines = text.split('\n');
+    return lines.some(
+      (_, index) =>
+        index > 0 &&
+        lines.slice(index).some((line) => line.trim() !== '') &&
+        !this.#shell.needsMore(lines.slice(0, index).join('\n')),
+    );
+  }
+
   async #execute(text: string, script: string | null): Promise<void> {
     const stop = new AbortController();
     this.#stop = stop;
+    const where = this.#shell.instance ?? null;
     this.#set({ script, calls: 0 });
     try {
       const { exitCode, hasExited } = await this.#shell.run(text, {
@@ -229,6 +250,7 @@ export class Console {
         ask: (question) => this.#ask(question),
         breathe: () => this.#port.breathe(),
       });
+      await this.#port.ran?.(text, where, exitCode);
       if (script !== null) this.#print(`${this.#newLine()}${dim(`# ${script}: exit code ${exitCode}`)}\n`);
       if (hasExited && script === null) this.#port.closed();
     } finally {

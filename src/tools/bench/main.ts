@@ -79,7 +79,7 @@ const matrixMs = medianMs(
 );
 const matrixMb = Math.round((process.memoryUsage().rss - before) / 2 ** 20);
 
-const goals = goalTimes(readLessonFiles(process.cwd()));
+const goals = await goalTimes(readLessonFiles(process.cwd()));
 
 const shell = await shellTimes();
 

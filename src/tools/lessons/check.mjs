@@ -16,6 +16,9 @@ await build({
   format: 'esm',
   // A bundled CommonJS package still asks for Node's modules by `require`.
   banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
+  // No command of a shell uses it, and it would double what is loaded.
+  alias: { turndown: './src/shell/bash/no-markdown.ts' },
+  absWorkingDir: root,
   logLevel: 'error',
 });
 const options = { cwd: root, stdio: /** @type {const} */ ('inherit') };

@@ -10,7 +10,7 @@ const top = process.cwd();
 if (process.argv.includes('--write-schemas')) {
   for (const [path, text] of editorSchemas()) writeFileSync(join(top, path), text);
 } else {
-  const { lessons, problems } = checkLessons(readLessonFiles(top));
+  const { lessons, problems } = await checkLessons(readLessonFiles(top));
   for (const problem of problems) console.error(formatProblem(problem));
   const count = (of: (topic: (typeof lessons.topics)[number]) => readonly unknown[]) =>
     lessons.topics.reduce((sum, topic) => sum + of(topic).length, 0);

@@ -5,6 +5,14 @@ import { readLessonFiles } from './read-lesson-files.ts';
 
 const FILE = /\/lessons\/(?:catalogue\.yaml(?:\?(words))?|([a-z0-9-]+)\/topic\.yaml)$/;
 
+async function compileAll(top: string): Promise<Lessons> {
+  const { compileLessons } = await import('../../lessons/source/compile-lessons.ts');
+  const lessons = compileLessons(readLessonFiles(top));
+  if (lessons.problems.length > 0) return lessons;
+  const { layTerminals } = await import('../../lessons/typed/lay-terminal.ts');
+  return layTerminals(lessons);
+}
+
 /**
  * Compiles lesson files while the page is built: `lessons/catalogue.yaml` becomes the summary of all topics (with
  * `?words` what one searches in), `lessons/<topic>/topic.yaml` everything of that topic. The page gets data and no parser. A broken file
@@ -14,9 +22,7 @@ export function lessonsPlugin(): Plugin {
   let top = '';
   let compiled: Promise<Lessons> | null = null;
   const compile = () => {
-    compiled ??= import('../../lessons/source/compile-lessons.ts').then(({ compileLessons }) =>
-      compileLessons(readLessonFiles(top)),
-    );
+    compiled ??= compileAll(top);
     return compiled;
   };
   return {

@@ -21,7 +21,7 @@ export function Debrief(props: {
       <h2 className="font-semibold text-pass">{isBroken ? 'Mended' : 'Solved'}</h2>
       {!isBroken && (
         <>
-          <p className="mt-1 text-xs">{compare(edits, fewest)}</p>
+          {fewest !== null && <p className="mt-1 text-xs">{compare(edits, fewest)}</p>}
           <div className="*:my-1.5">
             <Blocks blocks={exercise.debrief} />
           </div>

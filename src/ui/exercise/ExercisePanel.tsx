@@ -4,6 +4,7 @@ import { learnLink } from '../../state/learn/learn-route.ts';
 import { Button } from '../components/Button.tsx';
 import { Blocks } from '../lesson/Blocks.tsx';
 import { Debrief } from './Debrief.tsx';
+import { Doors } from './Doors.tsx';
 import { GoalItem } from './GoalItem.tsx';
 import { type PuzzleFrame, PuzzleHead } from './PuzzleHead.tsx';
 import { SolutionLines } from './SolutionLines.tsx';
@@ -15,7 +16,7 @@ export function ExercisePanel(props: {
 }) {
   const { session, puzzle } = props;
   const { exercise, store } = session;
-  const { steps, isSolved, answers, isBroken, hasCheckpoint, solution, solvedAnswers, notice } =
+  const { steps, isSolved, answers, isBroken, hasCheckpoint, solution, solvedAnswers, notice, doors } =
     useStore(store);
   const isGuided = exercise.steps.length > 1 && !isBroken;
   const current = steps.findIndex((step) => !step.isMet);
@@ -42,6 +43,7 @@ export function ExercisePanel(props: {
           <Blocks blocks={exercise.task} />
         </div>
       )}
+      {doors.length > 0 && <Doors doors={doors} onType={(line) => session.lab.typeInTerminal(line)} />}
       {notice !== null && <p className="my-1 rounded-md bg-accent-soft p-2 text-xs">{notice}</p>}
       <ol aria-label="Goals" className="mt-2 grid gap-3">
         {steps.map((step, index) => (

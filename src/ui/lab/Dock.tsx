@@ -46,12 +46,22 @@ const codePanel = latePart<CodePanelProps>(
   async () => (await import('../code/CodePanel.tsx')).CodePanel,
 );
 
+export interface DockProps {
+  /** What is done here is done in the terminal: it stands open. */
+  readonly opensTerminal?: boolean;
+}
+
 /** What stands below the canvas: one question followed step by step, or all questions at once. */
-export function Dock() {
+export function Dock({ opensTerminal = false }: DockProps) {
   const id = useId();
   const strip = useRef<HTMLDivElement>(null);
   const panel = usePanel('dock', limits);
-  const [tab, setTab] = useState<Tab>('trace');
+  const [tab, setTab] = useState<Tab>(opensTerminal ? 'terminal' : 'trace');
+  const [isGiven, setGiven] = useState(!opensTerminal);
+  if (!isGiven) {
+    setGiven(true);
+    panel.reveal();
+  }
   const [traffic, setTraffic] = useState<Traffic>(FIRST_PRESET);
   const [hasCode, setHasCode] = useState(false);
   const code = useRef<CodeSession | null>(null);
@@ -194,7 +204,12 @@ export function Dock() {
         hidden={tab !== 'terminal' || !panel.isOpen}
         className="flex min-h-0 flex-1 flex-col"
       >
-        {hasTerminal && <Late of={terminalPanel} props={{ isShown: tab === 'terminal' && panel.isOpen }} />}
+        {hasTerminal && (
+          <Late
+            of={terminalPanel}
+            props={{ isShown: tab === 'terminal' && panel.isOpen, isGiven: opensTerminal }}
+          />
+        )}
       </div>
       <div
         role="tabpanel"

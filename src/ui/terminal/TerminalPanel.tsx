@@ -13,6 +13,8 @@ import { type TerminalHandle, type TerminalLook, TerminalScreen } from './Termin
 export interface TerminalPanelProps {
   /** The panel stands in sight. */
   readonly isShown: boolean;
+  /** Nobody asked for it: the first terminal waits beside what is read first, and takes no focus. */
+  readonly isGiven?: boolean;
 }
 
 /** Packets and the document whose they are. */
@@ -22,7 +24,7 @@ interface Sent {
 }
 
 /** Terminals beside each other, each with a shell of its own on the same architecture. */
-export function TerminalPanel({ isShown }: TerminalPanelProps) {
+export function TerminalPanel({ isShown, isGiven = false }: TerminalPanelProps) {
   const lab = useLab();
   const canvas = useCanvasStore();
   const handles = useRef(new Map<number, TerminalHandle>());
@@ -73,7 +75,7 @@ export function TerminalPanel({ isShown }: TerminalPanelProps) {
   };
   const take = (tab: number, handle: TerminalHandle) => {
     handles.current.set(tab, handle);
-    handle.screen.terminal.focus();
+    if (!isGiven || tab !== 1) handle.screen.terminal.focus();
     takeTyped(lab, handle);
     return () => {
       handles.current.delete(tab);

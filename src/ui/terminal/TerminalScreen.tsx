@@ -96,6 +96,7 @@ export function TerminalScreen({ name, isShown, look, onOpen, onRun, onPacket, o
       forget();
       clearTimeout(fading);
       canvas.setState({ flashed: new Set(), pointed: new Set() });
+      session.close();
       if (lines.run !== null) lines.stop();
       opened.dispose();
     };
