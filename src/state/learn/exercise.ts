@@ -3,6 +3,7 @@ import { type LabDocument, newDocument, type Place } from '../../editor/document
 import { applyRequest } from '../../kernel/cloud/apply.ts';
 import type { CloudRequest } from '../../kernel/cloud/request.ts';
 import { settle } from '../../kernel/cloud/settle.ts';
+import type { Blocker, Trace } from '../../kernel/forward/answer.ts';
 import type { Block } from '../../lessons/content/blocks.ts';
 import type { Exercise, StatedGoal } from '../../lessons/content/topic.ts';
 import { hintLadder } from '../../lessons/exercise/hint-ladder.ts';
@@ -152,13 +153,7 @@ export class ExerciseSession {
     if (verdict?.kind !== 'not-met' || verdict.evidence === null) return;
     const { flow, trace, blocker: index } = verdict.evidence;
     if (!this.lab.ask(probeOf(this.lab.store.getState().document.cloud, flow)).ok) return;
-    const blocker = index === null ? undefined : trace.blockers[index];
-    if (blocker === undefined) return;
-    let seen = -1;
-    const at = timelineOf(trace).findIndex((tick) => {
-      if (tick.connection === blocker.connection && tick.direction === blocker.direction) seen++;
-      return seen === blocker.step;
-    });
+    const at = decidingTick(trace, index === null ? undefined : trace.blockers[index]);
     if (at >= 0) this.lab.seek(at);
   }
 
@@ -285,6 +280,18 @@ export class ExerciseSession {
       hasMoreHints: shown < ladder.length,
     };
   }
+}
+
+/** Where the player has to stand: at the blocker, or where the packet was refused; -1: at the beginning. */
+function decidingTick(trace: Trace, blocker: Blocker | undefined): number {
+  const ticks = timelineOf(trace);
+  if (blocker === undefined)
+    return trace.verdict === 'refused' ? ticks.findLastIndex(({ direction }) => direction === 'forward') : -1;
+  let seen = -1;
+  return ticks.findIndex((tick) => {
+    if (tick.connection === blocker.connection && tick.direction === blocker.direction) seen++;
+    return seen === blocker.step;
+  });
 }
 
 /** Of a trace only how it ended: the reason is a rung of the ladder, and stands in the player. */

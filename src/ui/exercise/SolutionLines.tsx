@@ -12,6 +12,7 @@ export function SolutionLines({
   readonly answers: readonly SolvedAnswer[];
   readonly onType: () => void;
 }) {
+  const inside = lines.filter((line) => /^#\s*guest\s/.test(line));
   return (
     <section aria-label="A solution" className="mt-3">
       <div className="flex items-center gap-2">
@@ -28,9 +29,17 @@ export function SolutionLines({
       >
         {lines.join('\n')}
       </pre>
-      <Button className="mt-1.5" onClick={onType}>
-        Type them into the terminal
-      </Button>
+      {inside.length > 0 && (
+        <p className="mt-1.5 text-muted text-xs">
+          What begins with <code>#</code> is no call to AWS, and a terminal passes over it: choose the
+          instance and set its ports in the inspector, under “What listens”.
+        </p>
+      )}
+      {inside.length < lines.length && (
+        <Button className="mt-1.5" onClick={onType}>
+          Type them into the terminal
+        </Button>
+      )}
       {answers.length > 0 && (
         <dl aria-label="Answers" className="mt-3 grid gap-1.5">
           {answers.map(({ say, answer }) => (

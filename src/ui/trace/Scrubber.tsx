@@ -18,7 +18,7 @@ export function Scrubber({
     ticks: steps.flatMap((step, index) => (step.direction === direction ? [{ step, index }] : [])),
   }));
   return (
-    <div className="grid min-w-0 flex-1">
+    <div className="grid min-w-56 flex-1">
       <input
         type="range"
         min={0}

@@ -45,7 +45,7 @@ export function TraceDock() {
       </div>
       {open !== null && player !== null && (
         <>
-          <div className="flex items-center gap-3 max-md:flex-col max-md:items-stretch">
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-1 max-md:flex-col max-md:items-stretch max-md:gap-3">
             <PlayerControls open={open} />
             <Scrubber steps={player.steps} open={open} />
             <div className="flex items-center gap-3">
