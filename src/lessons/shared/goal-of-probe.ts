@@ -26,11 +26,12 @@ export function goalOfProbe({ cloud }: LabDocument, probe: Probe, wanted: Wanted
 
 /** `web-1 reaches db-1 on tcp 5432` */
 export function goalSentence(cloud: AwsCloud, probe: Probe, wanted: Wanted): string {
-  const from = nameOf(cloud, probe.from);
+  // Names keep their letters where the sentence begins.
+  const from = probe.from === 'internet' ? 'The internet' : nameOf(cloud, probe.from);
   const verb = wanted === 'reach' ? 'reaches' : 'does not reach';
   const port = probe.port === null ? '' : ` ${probe.port}`;
   const traffic = `${protocolName(probe.protocol)}${port}`;
-  return `${from.charAt(0).toUpperCase()}${from.slice(1)} ${verb} ${nameOf(cloud, probe.to)} on ${traffic}`;
+  return `${from} ${verb} ${nameOf(cloud, probe.to)} on ${traffic}`;
 }
 
 function nameOf(cloud: AwsCloud, end: string): string {
