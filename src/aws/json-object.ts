@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from '../kernel/lib/json.ts';
 import { err, ok, type Result } from '../kernel/lib/result.ts';
+import { pythonJsonFault } from './python-json-fault.ts';
 
 export function isJsonObject(value: JsonValue | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -20,11 +21,11 @@ export function hasOnly(input: JsonObject, ...members: readonly string[]): boole
   return names.length > 0 && names.every((name) => members.includes(name));
 }
 
-/** JSON text as a value. The error is without the engine's own words, which differ between browsers. */
+/** JSON text as a value. The error is what Python says of the text: engines of browsers differ. */
 export function parseJson(text: string): Result<JsonValue, string> {
   try {
     return ok(JSON.parse(text) as JsonValue);
   } catch {
-    return err('the text is not JSON');
+    return err(pythonJsonFault(text) ?? 'the text is not JSON');
   }
 }

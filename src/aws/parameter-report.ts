@@ -18,8 +18,14 @@ export function checkInput(
   const reports = problems.flatMap((problem) => report(problem) ?? []);
   if (reports.length === 0) return undefined;
   const unknown = problems.find((problem) => problem.kind === 'unknown');
-  const hint = unknown && closestName(unknown.member ?? '', unknown.expected.split(', '));
+  const hint =
+    unknown && (closestName(unknown.member ?? '', unknown.expected.split(', ')) ?? asFilter(unknown));
   return validationError(reports, hint);
+}
+
+/** `vpc-id=vpc-1` for a filter, which has a name and values. */
+function asFilter({ member, path }: ShapeProblem): string | undefined {
+  return path.startsWith('Filters[') ? `Name=${member},Values=…` : undefined;
 }
 
 function report(problem: ShapeProblem): string | undefined {

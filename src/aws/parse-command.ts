@@ -86,7 +86,11 @@ function parseOperation(globals: Globals, options: ParseOptions): Result<ParsedC
   if (absent.length > 0 && !usable) return err(missing(absent.join(', ')));
   const strangers = strayWords(outfile === undefined ? matched.value : withoutWord(matched.value, outfile));
   const known = [...table, ...globalOptions].map((option) => `--${option.name}`);
-  if (strangers.length > 0) return err(unknownOptions(strangers, known));
+  if (strangers.length > 0) {
+    const error = unknownOptions(strangers, known);
+    const hint = error.hint ?? optionOfId(strangers[0] ?? '', known);
+    return err(hint === undefined ? error : { ...error, hint });
+  }
   const inOrder = table.flatMap((option) => {
     const match: MatchedOption<typeof option> | undefined = given.get(option.destination);
     return match?.option === option ? [match] : [];
@@ -95,6 +99,31 @@ function parseOperation(globals: Globals, options: ParseOptions): Result<ParsedC
   if (!built.ok) return built;
   const file = outfile === undefined ? {} : { outfile };
   return ok({ service, operation, ...built.value, ...file, ...namedGlobals(globals.values) });
+}
+
+/** What ids of EC2 are called as options, by their prefix. */
+const ID_OPTIONS: ReadonlyMap<string, string> = new Map([
+  ['vpc', 'vpc-id'],
+  ['subnet', 'subnet-id'],
+  ['i', 'instance-id'],
+  ['sg', 'group-id'],
+  ['rtb', 'route-table-id'],
+  ['acl', 'network-acl-id'],
+  ['igw', 'internet-gateway-id'],
+  ['nat', 'nat-gateway-id'],
+  ['eni', 'network-interface-id'],
+  ['eipalloc', 'allocation-id'],
+  ['pcx', 'vpc-peering-connection-id'],
+  ['ami', 'image-id'],
+  ['vol', 'volume-id'],
+  ['snap', 'snapshot-id'],
+]);
+
+/** An id that stands alone, with the option of this command that takes it. */
+function optionOfId(word: string, known: readonly string[]): string | undefined {
+  const name = ID_OPTIONS.get(/^([a-z]+)-\w+$/.exec(word)?.[1] ?? '');
+  const option = known.find((each) => each === `--${name}` || each === `--${name}s`);
+  return option === undefined ? undefined : `${option} ${word}`;
 }
 
 type StrayWords = { readonly others: readonly string[]; readonly remaining: readonly string[] };

@@ -6,6 +6,7 @@ import { BashEngine, fromHome, wordsOf } from './bash/engine.ts';
 import { hostCommands } from './bash/host-commands.ts';
 import { LIMITS } from './bash/limits.ts';
 import { ShellFiles } from './bash/shell-files.ts';
+import { unknownCommandHints } from './bash/unknown-command.ts';
 import type { Completion } from './completion/complete.ts';
 import { sessionAws } from './guest/aws-sessions.ts';
 import { GuestShell } from './guest/guest-shell.ts';
@@ -152,7 +153,8 @@ export class Shell {
       if (login !== undefined) return await this.#runInside(login, script, options);
       return await this.#engine.run(script, {
         stdout: (text) => options.output.stdout(text),
-        stderr: (text) => options.output.stderr(text),
+        stderr: (text) =>
+          options.output.stderr(text + unknownCommandHints(text, this.#engine.commandNames())),
         signal: options.signal,
         stdin: options.stdin,
         name: options.name,

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { refuse } from './aws-error.ts';
+import { refuse, refuseChoice } from './aws-error.ts';
 
 /** Checks an operation's input against its schema; refuses with AWS's generic validation codes. */
 export function checkInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
@@ -16,6 +16,16 @@ export function checkInput<Schema extends z.ZodType>(schema: Schema, input: unkn
   const mayBeMissing = issue.code === 'invalid_type' || issue.code === 'invalid_value';
   if (mayBeMissing && valueAt(input, issue.path) === undefined) {
     return refuse('MissingParameter', `The request must contain the parameter ${path}`, path);
+  }
+  const given = valueAt(input, issue.path);
+  if (issue.code === 'invalid_value' && typeof given === 'string') {
+    const choices = issue.values.filter((value) => typeof value === 'string');
+    return refuseChoice(
+      'InvalidParameterValue',
+      `Value (${given}) for parameter ${path} is invalid. Valid values: ${choices.join(', ')}`,
+      path,
+      choices,
+    );
   }
   return refuse('InvalidParameterValue', `Invalid value for parameter ${path}: ${issue.message}`, path);
 }

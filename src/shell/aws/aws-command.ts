@@ -1,3 +1,4 @@
+import { closestName } from '../../aws/closest-name.ts';
 import { usageError } from '../../aws/errors.ts';
 import { loadServiceModel } from '../../aws/model.ts';
 import { commandTable } from '../../aws/names.ts';
@@ -5,6 +6,7 @@ import { type Globals, readGlobals } from '../../aws/parse-command.ts';
 import { quoteWords } from '../../aws/quote.ts';
 import type { CloudRequest } from '../../kernel/cloud/request.ts';
 import { loadDataServices } from '../../resources/load-data-services.ts';
+import { slipOfTyping } from '../../text/english/typing-slips.ts';
 import { type CommandContext, type CommandResult, type ShellCommand, succeed } from '../bash/command.ts';
 import type { CommandEvent, ShellSession } from '../ports.ts';
 import { type AwsCall, refuse, startCall } from './call.ts';
@@ -51,7 +53,9 @@ async function runAws(
     columns: host.columns(),
     ask: host.ask?.(),
   });
-  const result = globals.ok ? await dispatch(call, words, globals.value) : refuse(call, globals.error);
+  const told = globals.ok ? await dispatch(call, words, globals.value) : refuse(call, globals.error);
+  const slip = told.exitCode === 0 ? undefined : slipOfTyping(words);
+  const result = slip === undefined ? told : { ...told, stderr: told.stderr + call.hint(slip) };
   reportChanges(host, label, before, result, requests);
   return result;
 }
@@ -69,7 +73,11 @@ function reportChanges(
 async function dispatch(call: AwsCall, words: readonly string[], globals: Globals): Promise<CommandResult> {
   const [service, command, third] = globals.words;
   if (globals.values.has('version')) return succeed(`${AWS_VERSION}\n`);
-  if (service === undefined) return refuse(call, usageError('the following arguments are required: command'));
+  if (service === undefined) {
+    const error = usageError('the following arguments are required: command');
+    const near = closestName(words[0] ?? '', ['--version', 'help']);
+    return refuse(call, near === undefined ? error : { ...error, hint: near });
+  }
   if (service === 'help') {
     await loadDataServices();
     return succeed((await import('./help.ts')).helpForAws());

@@ -17,6 +17,7 @@ import {
   errorHint,
   filtersThere,
   GROUP_OF_ANOTHER_VPC,
+  giveOption,
   MAIN_TABLE_STAYS,
   NOT_A_BLOCK,
   nameNotId,
@@ -43,6 +44,9 @@ export function hintFor(refused: RefusedRequest): string | undefined {
   const { service, operation, error } = refused;
   const near = error.choices === undefined ? undefined : nearestChoice(refused, error.choices);
   if (near !== undefined) return near;
+  const { path } = error;
+  if (error.code === 'MissingParameter' && path !== undefined && /^[A-Z]\w+$/.test(path))
+    return giveOption(`--${kebabName(path)}`);
   const seen =
     missingThing(refused) ??
     wrongBlock(refused) ??

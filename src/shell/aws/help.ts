@@ -3,6 +3,7 @@ import { globalOptions } from '../../aws/global-options.ts';
 import { findOperation, findShape, isComplex, serviceNames } from '../../aws/model.ts';
 import { commandTable, kebabName } from '../../aws/names.ts';
 import { commandOptions } from '../../aws/options.ts';
+import { printCommand } from '../../aws/print-command.ts';
 import type { ServiceModel, Shape } from '../../aws/shape.ts';
 import { operationTable } from '../../kernel/cloud/run-operation.ts';
 import { invariant } from '../../kernel/lib/invariant.ts';
@@ -77,8 +78,20 @@ export function helpForOperation(model: ServiceModel, operation: string): string
         ? ['None']
         : describeShape(model, findShape(model, operationModel.output), 0, [operationModel.output]),
     ],
+    ...exampleOf(model.service, operation),
     ['SEE ALSO', [`${command} --generate-cli-skeleton prints a request to fill in.`]],
   ]);
+}
+
+function exampleOf(
+  service: string,
+  operation: string,
+): readonly (readonly [title: string, lines: readonly string[]])[] {
+  const known = operationTable(awsRegistry).get(`${service}:${operation}`);
+  if (known === undefined || Object.keys(known.example).length === 0) return [];
+  return [
+    ['EXAMPLE', printCommand({ service, operation, input: known.example }, { width: WIDTH - 4 }).split('\n')],
+  ];
 }
 
 function describeOption(model: ServiceModel, option: CommandOption): readonly string[] {

@@ -9,6 +9,7 @@ import type { JsonObject, JsonValue } from '../../kernel/lib/json.ts';
 import { type CommandResult, fail, succeed } from '../bash/command.ts';
 import type { ShellPlace } from '../ports.ts';
 import { type AwsCall, refusal, refuse } from './call.ts';
+import { endpointFault } from './endpoint.ts';
 import { hintFor } from './error-hint.ts';
 import { formatAnswer } from './format-answer.ts';
 import { isSimulated, notSimulated } from './not-simulated.ts';
@@ -39,6 +40,9 @@ export async function runOperation(
   const caller = await findCaller(call.context, command, call.home);
   if (!caller.ok) return fail(`\n${caller.error}\n`, 255);
   const { place, output } = caller.value;
+  const fault = endpointFault(command.service, place.region, call.home.region);
+  if (fault !== undefined)
+    return fail(`\n${fault.message}\n${fault.hint === undefined ? '' : call.hint(fault.hint)}`, 255);
   const print = (answer: JsonValue) => printed(call, command, output, answer);
   if (command.skeleton !== undefined) return print(skeleton(model, operationModel.output, true));
   if (!isSimulated(command.service, command.operation))

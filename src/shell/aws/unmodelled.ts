@@ -89,7 +89,10 @@ function answer(
   if (operation !== undefined || own.includes(command)) return notSimulated(service, operation ?? command);
   const choices = [...names.keys(), ...own, 'help'].sort();
   const error = invalidChoice('operation', command, choices);
-  const hint = nearest(command, preferred) ?? nearest(command, choices);
+  // A blank where a dash belongs.
+  const joined = [2, 1].map((count) => [command, ...words.slice(0, count)].join('-'));
+  const hint =
+    joined.find((name) => names.has(name)) ?? nearest(command, preferred) ?? nearest(command, choices);
   return refuse(call, hint === undefined ? error : { ...error, hint: `aws ${service} ${hint}` });
 }
 

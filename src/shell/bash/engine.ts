@@ -17,6 +17,7 @@ import type { ShellFiles } from './shell-files.ts';
 import { streamOutput } from './stream-output.ts';
 import { textOfBytes } from './text-bytes.ts';
 import { trapCommand } from './trap-command.ts';
+import { bashSyntaxError } from './unknown-command.ts';
 
 export interface EngineOptions {
   readonly files: ShellFiles;
@@ -234,7 +235,7 @@ export class BashEngine {
       if (run.signal?.aborted === true) return { exitCode: INTERRUPTED_EXIT, hasExited: false };
       const reason =
         done.exitCode === STOPPED_EXIT || done.exitCode === 124 ? explainStop(done.stderr) : undefined;
-      const told = textOfBytes(done.stderr);
+      const told = bashSyntaxError(textOfBytes(done.stderr));
       stderr(reason === undefined ? told : `${told.replace(/[^\n]*\n?$/, '')}${reason}`);
       if (reason !== undefined) return { exitCode: STOPPED_EXIT, hasExited: false };
       this.#remember(done.env, done.exitCode);

@@ -2,6 +2,7 @@ import type { MatchableOption, MatchedOption } from '../../aws/match-words.ts';
 import type { AwsError } from '../../kernel/cloud/aws-error.ts';
 import type { JsonObject } from '../../kernel/lib/json.ts';
 import type { Result } from '../../kernel/lib/result.ts';
+import { errorHint } from '../../text/english/error-hints.ts';
 import type { AwsCall } from '../aws/call.ts';
 import type { ShellPlace } from '../ports.ts';
 
@@ -70,6 +71,12 @@ export class S3Call {
     const answer = this.attempt(operation, input);
     if (!answer.ok) throw new S3Refusal(operation, answer.error);
     return answer.value;
+  }
+
+  /** A line of ours beside a refused call, where there is something to say. */
+  hintFor({ operation, error }: S3Refusal): string {
+    const hint = errorHint(operation, error, 's3 ');
+    return hint === undefined ? '' : this.#call.hint(hint);
   }
 
   say(line: string): void {

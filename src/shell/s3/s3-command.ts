@@ -74,8 +74,12 @@ async function perform(call: S3Call, command: string, places: readonly S3Place[]
     if (!(error instanceof S3Refusal)) throw error;
     const isTransfer = command !== 'ls' && command !== 'presign' && command !== 'website';
     if (isTransfer)
-      return { stdout: call.stdout, stderr: `${call.stderr}fatal error: ${error.message}\n`, exitCode: 1 };
-    return { stdout: call.stdout, stderr: `\n${error.message}\n`, exitCode: 254 };
+      return {
+        stdout: call.stdout,
+        stderr: `${call.stderr}fatal error: ${error.message}\n${call.hintFor(error)}`,
+        exitCode: 1,
+      };
+    return { stdout: call.stdout, stderr: `\n${error.message}\n${call.hintFor(error)}`, exitCode: 254 };
   }
 }
 

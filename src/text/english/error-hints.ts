@@ -180,6 +180,15 @@ export function errorHint(
     .replace('{service}', `aws ${command.replace(/ .*/, '')}`);
 }
 
+export function zoneNotRegion(zone: string, region: string): string {
+  return `${zone} is an Availability Zone; its Region is ${region}.`;
+}
+
+/** The option that a request lacks, as the command line calls it. */
+export function giveOption(option: string): string {
+  return `add ${option}.`;
+}
+
 export function didYouMean(word: string): string {
   return `did you mean ${word}?`;
 }
