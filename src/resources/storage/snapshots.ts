@@ -6,6 +6,7 @@ import { ec2List, tagErrors, tagSpecifications, tagsFor, withOwnTags } from '../
 import { present } from '../shared/data/facts.ts';
 import { ofAccount } from '../shared/data/places.ts';
 import { iso } from '../shared/time.ts';
+import { copyDisk } from './disk-contents.ts';
 import { NO_SNAPSHOT, NO_VOLUME, volumes } from './volumes.ts';
 
 const TABLE = 'ebs-snapshot';
@@ -33,6 +34,7 @@ const createSnapshot = snapshots.create(
     settles: ['completed', 60_000],
     make: (context, { VolumeId, Description, TagSpecifications }, id) => {
       const { Detail } = volumes.find(context, VolumeId);
+      copyDisk(context, VolumeId, id);
       return {
         name: id,
         tags: tagsFor(TagSpecifications, 'snapshot'),
@@ -79,6 +81,7 @@ const copySnapshot = snapshots.create(
         ({ Name, region }) => Name === input.SourceSnapshotId && region === input.SourceRegion,
       );
       if (source === undefined) return refuse(NO_SNAPSHOT, missing(input.SourceSnapshotId));
+      copyDisk(context, source.Name, id);
       const isEncrypted = input.Encrypted === true || source.Detail.Encrypted === true;
       const KmsKeyId = input.KmsKeyId ?? source.Detail.KmsKeyId;
       return {

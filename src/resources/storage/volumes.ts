@@ -11,6 +11,7 @@ import { zonesOf } from '../shared/regions.ts';
 import { derivedRootVolumes, rootDeviceName, rootVolumeId } from '../shared/root-volume.ts';
 import { iso } from '../shared/time.ts';
 import { performanceOf } from '../shared/volume-performance.ts';
+import { copyDisk } from './disk-contents.ts';
 
 export const NO_VOLUME = 'InvalidVolume.NotFound';
 export const NO_SNAPSHOT = 'InvalidSnapshot.NotFound';
@@ -132,6 +133,7 @@ const createVolume = volumes.create(
           `Volume size must be at least ${least} GiB, the size of its snapshot.`,
         );
       checkPerformance(input.VolumeType, size, input.Iops);
+      if (snapshot !== undefined) copyDisk(context, snapshot.Name, id);
       const isEncrypted = input.Encrypted === true || snapshot?.Detail.Encrypted === true;
       const KmsKeyId = input.KmsKeyId ?? snapshot?.Detail.KmsKeyId;
       return {
