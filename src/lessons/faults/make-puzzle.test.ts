@@ -14,7 +14,7 @@ import {
 } from './puzzle-code.ts';
 
 /** Seeds tried; each puzzle is proven while it is made. PROPERTY_FACTOR looks longer. */
-const SEEDS = Math.ceil(200 * Number(process.env.PROPERTY_FACTOR ?? 1));
+const SEEDS = Math.ceil(144 * Number(process.env.PROPERTY_FACTOR ?? 1));
 
 const difficulties = puzzleTopics.flatMap((about) => puzzleSizes.map((faults) => ({ about, faults })));
 

@@ -11,8 +11,8 @@ import type { Puzzle } from './puzzle.ts';
 /**
  * Everything that is wrong with a puzzle, as sentences; none: it is fair. The start fails, the reference
  * repair meets every goal and none of its changes can be left out (the proof of every exercise); each
- * fault breaks something by itself; none can stay; opening everything does not win; the changes that it
- * says are enough are enough.
+ * fault breaks something by itself; none can stay, and none has to be mended before the others; opening
+ * everything does not win; the changes that it says are enough are enough.
  */
 export function provePuzzle({ plan, exercise, changes }: Puzzle): readonly string[] {
   const { architecture, faults } = plan;
@@ -31,8 +31,8 @@ export function provePuzzle({ plan, exercise, changes }: Puzzle): readonly strin
       problems.push(`"${fault.kind.id}" breaks nothing by itself.`);
     const others = faults.filter((other) => other !== fault);
     const mended = runScript(start, mendingScript(others));
-    if (mended.problems.length > 0 || holds(mended.state, goals))
-      problems.push(`"${fault.kind.id}" can stay.`);
+    if (mended.problems.length > 0) problems.push(`Nothing else can be mended before "${fault.kind.id}" is.`);
+    else if (holds(mended.state, goals)) problems.push(`"${fault.kind.id}" can stay.`);
   }
   const isWonOpen = openEverything(start.cloud).some((script) =>
     holds(runScript(start, script, { goesOn: true }).state, goals),
