@@ -35,6 +35,8 @@ test('a puzzle is opened by its code, a wrong attempt shows its trace, it is men
   await page.reload();
   await expect(page.getByText('One puzzle solved.')).toBeVisible();
   await expect(page.getByRole('link', { name: /^Go on with firewalls-1-/ })).toBeVisible();
+  await page.getByRole('link', { name: 'Learnt' }).click();
+  await expect(page.getByRole('region', { name: 'Find the fault' })).toContainText('One puzzle solved.');
 });
 
 test('a new puzzle is chosen by keyboard, and its link is the same puzzle for somebody else', async ({

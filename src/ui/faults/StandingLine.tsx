@@ -9,7 +9,7 @@ export function StandingLine({ standing }: { readonly standing: Standing }) {
     .filter((size) => solved[size] > 0)
     .map((size) => `${solved[size]} with ${faultsWords(size)}`);
   return (
-    <p className="mt-4 text-muted text-sm">
+    <p className="mt-3 text-muted text-sm">
       <strong className="font-semibold text-ink">
         {all === 1 ? 'One puzzle solved' : `${all} puzzles solved`}
       </strong>

@@ -1,5 +1,6 @@
 import ArrowRight from 'lucide-react/icons/arrow-right';
 import { type ReactNode, useState } from 'react';
+import { standingOf } from '../../state/learn/faults.ts';
 import { learnLink } from '../../state/learn/learn-route.ts';
 import { categories, lastPlace, nextTopic, topics } from '../../state/learn/overview.ts';
 import { useLearn, useLearnState } from './learn-context.ts';
@@ -15,6 +16,7 @@ export function HomePage() {
   const last = lastPlace(progress);
   const next = nextTopic(progress);
   const due = learn.due().length;
+  const mended = standingOf(progress).all;
   return (
     <>
       <h1 className="text-balance font-semibold text-3xl tracking-tight">Learn AWS by watching packets</h1>
@@ -34,7 +36,7 @@ export function HomePage() {
           </Way>
         )}
         <Way href={learnLink('faults')} title="Find the fault">
-          Broken networks to mend
+          {mended === 0 ? 'Broken networks to mend' : `Broken networks to mend, ${mended} solved so far`}
         </Way>
         {due > 0 && (
           <Way href={learnLink('review')} title="Review, when you like">

@@ -1,8 +1,10 @@
 import Check from 'lucide-react/icons/check';
 import { useState } from 'react';
+import { standingOf } from '../../state/learn/faults.ts';
 import { learnLink } from '../../state/learn/learn-route.ts';
 import { learntSoFar } from '../../state/learn/overview.ts';
 import { Button } from '../components/Button.tsx';
+import { StandingLine } from '../faults/StandingLine.tsx';
 import { useLearn, useLearnState } from './learn-context.ts';
 
 /** What was learnt so far, in sentences; and the progress itself, to take along or to bring. */
@@ -11,11 +13,12 @@ export function SummaryPage() {
   const progress = useLearnState((state) => state.progress);
   const [isSure, setSure] = useState(false);
   const learnt = learntSoFar(progress);
+  const standing = standingOf(progress);
   const missed = Object.values(progress.questions).filter(({ box }) => box !== null).length;
   return (
     <>
       <h1 className="font-semibold text-3xl tracking-tight">What you have learnt</h1>
-      {learnt.length === 0 ? (
+      {learnt.length === 0 && standing.all === 0 ? (
         <p className="mt-2 text-muted">
           Nothing yet. Read a card to its end or solve an exercise, and it appears here.{' '}
           <a className="text-accent underline" href={learnLink()}>
@@ -60,6 +63,16 @@ export function SummaryPage() {
             )}
           </section>
         ))}
+        {standing.all > 0 && (
+          <section aria-label="Find the fault" className="rounded-xl border border-line bg-surface p-5">
+            <h2 className="font-semibold text-lg">
+              <a href={learnLink('faults')} className="hover:underline">
+                Find the fault
+              </a>
+            </h2>
+            <StandingLine standing={standing} />
+          </section>
+        )}
       </div>
       <section aria-label="Your progress" className="mt-8 flex flex-wrap items-center gap-2 print:hidden">
         <p className="mr-2 text-muted text-sm">Your progress is kept in this browser only.</p>
