@@ -63,11 +63,17 @@ export function named(cloud: AwsCloud, name: string): readonly Named[] {
       .filter(
         (record) =>
           record.id === name ||
-          nameTag(record) === name ||
+          (nameTag(record) === name && !isGone(record)) ||
           (table === 'security-group' && cloud.tables['security-group'][record.id]?.GroupName === name),
       )
       .map((record) => ({ table, record })),
   );
+}
+
+/** AWS still describes for a while what was terminated or deleted; by its name nobody means it any more. */
+function isGone(record: ResourceRecord): boolean {
+  const { State } = record as { readonly State?: unknown };
+  return State === 'terminated' || State === 'deleted';
 }
 
 type Part = (cloud: AwsCloud, owner: Named) => string | undefined;

@@ -18,6 +18,10 @@ export function readTold(text: string): ToldText {
       report('Live diagrams belong to lessons: the canvas is the picture here.');
       return null;
     },
+    flowLog: () => {
+      report('Lines of flow logs are made in lessons: write them as a ```text block.');
+      return null;
+    },
     mention: (kind) => report(`A link begins with https:, not with "${kind}:".`),
     report: ({ line, message }) => report(`Line ${line}: ${message}`),
   });

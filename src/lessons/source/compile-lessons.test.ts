@@ -160,6 +160,14 @@ describe('an exercise', () => {
     expect(problems.map(formatProblem).join('\n')).toMatch(expected);
   });
 
+  it('makes lines of flow logs of real packets', () => {
+    const block = '\n```flow-log\ncloud: shop\nflows: [{ from: internet, to: door }]\n```\n';
+    const { problems } = compileLessons(filesWith({ [CARD]: (text) => `${text}${block}` }));
+    expect(problems.map(formatProblem)).toEqual([
+      'lessons/doors/10-first.md:9 Nothing here is named "door".',
+    ]);
+  });
+
   it('that teaches what it says passes', async () => {
     expect((await checkLessons(filesWith({}))).problems).toEqual([]);
   });

@@ -4,6 +4,7 @@ import type { Problem } from './problem.ts';
 import { readCard } from './read-card.ts';
 import { readDiagram } from './read-diagram.ts';
 import { readExercise } from './read-exercise.ts';
+import { readFlowLog } from './read-flow-log.ts';
 import { type MarkdownPlace, readMarkdown } from './read-markdown.ts';
 import { readQuiz } from './read-quiz.ts';
 import { exerciseSchema, quizSchema, topicSchema } from './schemas.ts';
@@ -36,6 +37,7 @@ export function compileTopic(folder: TopicFiles, all: Compilation): Topic | null
     file,
     line,
     diagram: (yaml, at) => readDiagram(yaml, { file, line: at }, shared, problems),
+    flowLog: (yaml, at) => readFlowLog(yaml, { file, line: at }, shared, problems),
     mention: (kind, target, at) => {
       if (kind !== 'term') all.mentions.push({ kind, target, file, line: at });
       else if (Object.hasOwn(all.terms, target)) used.add(target);

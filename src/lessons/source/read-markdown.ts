@@ -13,6 +13,8 @@ export interface MarkdownPlace {
   readonly line: number;
   /** Reads the YAML of a ```diagram block; null when it is broken (reported already). */
   diagram(yaml: string, line: number): DiagramSource | null;
+  /** Makes the lines of a ```flow-log block; null when it is broken (reported already). */
+  flowLog(yaml: string, line: number): string | null;
   /** Called for each link inside the lessons: `term:…`, `card:…`, `exercise:…`. */
   mention(kind: 'term' | 'card' | 'exercise', target: string, line: number): void;
   report(problem: Problem): void;
@@ -64,6 +66,10 @@ class Reader {
         if (node.lang === 'diagram') {
           const diagram = this.#place.diagram(node.value, this.#lineOf(node) + 1);
           return diagram === null ? null : { kind: 'diagram', diagram };
+        }
+        if (node.lang === 'flow-log') {
+          const text = this.#place.flowLog(node.value, this.#lineOf(node) + 1);
+          return text === null ? null : { kind: 'code', language: 'text', text };
         }
         return { kind: 'code', language: node.lang ?? '', text: node.value };
       case 'blockquote':

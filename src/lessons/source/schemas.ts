@@ -79,6 +79,11 @@ export const diagramSchema = z.strictObject({
     .max(6),
 });
 
+export const flowLogSchema = z.strictObject({
+  ...cloudSchema.shape,
+  flows: z.array(namedFlow).min(1).max(6),
+});
+
 const why = line.meta({ description: 'Why it is right or wrong' });
 const choice = z.strictObject({ text: line, right: z.boolean().default(false), why });
 
