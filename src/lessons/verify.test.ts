@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { reviews } from './predict/reviews.ts';
 import { checkLessons } from './proof/check-lessons.ts';
 import { formatProblem } from './source/problem.ts';
 
@@ -19,6 +20,11 @@ describe('the lessons', () => {
   it('are there, with the template for authors among what is proven', () => {
     expect(lessons.topics.length).toBeGreaterThan(0);
     expect(lessons.templates.flatMap((topic) => topic.exercises)).not.toEqual([]);
+  });
+
+  it.each(Object.values(reviews))('have $topic/$question to come back to, explained by $card', (review) => {
+    const topic = lessons.topics.find(({ id }) => id === review.topic);
+    expect(topic?.questions.find(({ id }) => id === review.question)?.card).toBe(review.card);
   });
 
   it.each(lessons.topics)('$id has 6 to 15 cards and at least 6 questions', ({ cards, questions }) => {

@@ -5,10 +5,12 @@ export interface Settings {
   readonly letterKeys: boolean;
   /** The public address of the laptop that terminals stand on; null: the usual one. */
   readonly laptop: string | null;
+  /** Whether the trace player asks what comes before it shows it. */
+  readonly predicts: boolean;
 }
 
 const KEY = 'skytrace.settings';
-const USUAL: Settings = { view: 'canvas', letterKeys: true, laptop: null };
+const USUAL: Settings = { view: 'canvas', letterKeys: true, laptop: null, predicts: false };
 
 const listeners = new Set<() => void>();
 let settings: Settings | null = null;
@@ -44,6 +46,7 @@ function restored(): Settings {
       view: 'view' in kept && kept.view === 'list' ? 'list' : USUAL.view,
       letterKeys: 'letterKeys' in kept && kept.letterKeys === false ? false : USUAL.letterKeys,
       laptop: 'laptop' in kept && typeof kept.laptop === 'string' ? kept.laptop : USUAL.laptop,
+      predicts: 'predicts' in kept && kept.predicts === true,
     };
   } catch {
     return USUAL;

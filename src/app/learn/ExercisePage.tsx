@@ -10,6 +10,7 @@ import type { PuzzleFrame } from '../../ui/exercise/PuzzleHead.tsx';
 import { Inspector } from '../../ui/inspector/Inspector.tsx';
 import { Dock } from '../../ui/lab/Dock.tsx';
 import { LabScreen } from '../../ui/lab/LabScreen.tsx';
+import { ReviewContext } from '../../ui/lab/review-port.ts';
 import { LearnLink } from '../../ui/learn/LearnLink.tsx';
 import { useLearn } from '../../ui/learn/learn-context.ts';
 import { TermsContext } from '../../ui/lesson/Term.tsx';
@@ -56,27 +57,30 @@ interface LabProps {
 export function ExerciseLab({ exercise, from, puzzle }: LabProps) {
   const learn = useLearn();
   const [session] = useState(() => new ExerciseSession(exercise, learn));
+  const missed = session.isShared ? null : (question: string) => learn.answer(question, false);
   return (
-    <HeldFixes value={true}>
-      <LabScreen
-        lab={session.lab}
-        theme={pageTheme}
-        settings={pageSettings}
-        menu={
-          <p className="min-w-0 truncate">
-            <a href={from.href} className="text-muted hover:underline">
-              {from.title}
-            </a>
-            <span className="text-muted"> / </span>
-            <strong className="font-semibold">{exercise.title}</strong>
-          </p>
-        }
-        actions={<LearnLink />}
-        rail={<ExercisePanel session={session} puzzle={puzzle} />}
-        inspector={<Inspector />}
-      >
-        <Dock opensTerminal={exercise.terminal !== null} />
-      </LabScreen>
-    </HeldFixes>
+    <ReviewContext value={missed}>
+      <HeldFixes value={true}>
+        <LabScreen
+          lab={session.lab}
+          theme={pageTheme}
+          settings={pageSettings}
+          menu={
+            <p className="min-w-0 truncate">
+              <a href={from.href} className="text-muted hover:underline">
+                {from.title}
+              </a>
+              <span className="text-muted"> / </span>
+              <strong className="font-semibold">{exercise.title}</strong>
+            </p>
+          }
+          actions={<LearnLink />}
+          rail={<ExercisePanel session={session} puzzle={puzzle} />}
+          inspector={<Inspector />}
+        >
+          <Dock opensTerminal={exercise.terminal !== null} />
+        </LabScreen>
+      </HeldFixes>
+    </ReviewContext>
   );
 }

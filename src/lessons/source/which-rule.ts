@@ -5,6 +5,7 @@ import type { AwsCloud } from '../../resources/tables.ts';
 import { opening, withNames } from '../../text/english/nouns.ts';
 import { describeHeader, explainRows } from '../../text/explain.ts';
 import { namingOf } from '../../text/naming.ts';
+import { asSentence, REMEMBERED, rowText } from '../content/row-words.ts';
 import type { Choice } from '../content/topic.ts';
 import { flowsOf, type GoalFlow, traceOf } from '../goals/flow.ts';
 import { readMention } from '../script/names.ts';
@@ -40,7 +41,7 @@ export function rulesAsOptions(
   const options: readonly Choice[] = explainRows(step, names).map(({ row, words }) => ({
     text: rowText(row.id, withNames(row.text, names)),
     right: step.session?.kind !== 'used' && (row.reason === 'decides' || row.reason === 'chosen'),
-    why: row.reason === 'decides' ? 'It matches, and it is the one that decides.' : sentence(words),
+    why: row.reason === 'decides' ? 'It matches, and it is the one that decides.' : asSentence(words),
   }));
   return ok({
     options: [...options, ...withoutRule(step)],
@@ -54,11 +55,6 @@ function stepsOf(trace: Trace, direction: 'forward' | 'reply'): readonly Step[] 
   );
 }
 
-function rowText(id: string, text: string): string {
-  // A security group rule's id says nothing to a reader.
-  return text.startsWith(id) || id.startsWith('sgr-') ? text : `${id}: ${text}`;
-}
-
 /** What decides where no row does; a route table or a network ACL always has one. */
 function withoutRule(step: Step): readonly Choice[] {
   if (step.session?.kind === 'used')
@@ -66,7 +62,7 @@ function withoutRule(step: Step): readonly Choice[] {
       {
         text: 'None of them is asked',
         right: true,
-        why: 'It belongs to a connection that was let in before, and a security group remembers those.',
+        why: REMEMBERED,
       },
     ];
   if (step.rule !== null) return [];
@@ -77,9 +73,4 @@ function withoutRule(step: Step): readonly Choice[] {
       why: 'No rule matches, and what no rule allows is dropped.',
     },
   ];
-}
-
-function sentence(words: string): string {
-  const text = words.charAt(0).toUpperCase() + words.slice(1);
-  return text.endsWith('.') ? text : `${text}.`;
 }

@@ -14,6 +14,13 @@ export const regionKeys: readonly KeyBinding<ScreenKeyContext>[] = [
   { title: 'Terminal', shortcuts: ['Ctrl+`'], run: ({ regions }) => regions.openTerminal() },
 ];
 
+/** Predict, then reveal: the player's button and the search have it from here. */
+export const predictKey: KeyBinding<Pick<ScreenKeyContext, 'settings'>> = {
+  title: 'Predict in the trace player',
+  shortcuts: ['Shift+P'],
+  run: ({ settings }) => settings.change({ predicts: !settings.read().predicts }),
+};
+
 /** What is selected in detail, and how the architecture is shown. */
 export const screenKeys: readonly KeyBinding<ScreenKeyContext>[] = [
   { title: 'Rename', shortcuts: ['F2'], run: ({ regions }) => regions.visitName() },
@@ -30,4 +37,5 @@ export const screenKeys: readonly KeyBinding<ScreenKeyContext>[] = [
       regions.focusMain();
     },
   },
+  predictKey,
 ];

@@ -7,6 +7,8 @@ export interface LabSettings {
   readonly letterKeys: boolean;
   /** The public address of the laptop that terminals stand on; null: the usual one. */
   readonly laptop: string | null;
+  /** Whether the trace player asks what comes before it shows it. */
+  readonly predicts: boolean;
 }
 
 /** How the screen reads and changes the settings; the page keeps them. */

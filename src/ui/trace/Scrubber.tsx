@@ -6,9 +6,12 @@ import { useLab } from '../lab/lab-context.ts';
 export function Scrubber({
   steps,
   open,
+  hidesAhead = false,
 }: {
   readonly steps: readonly PlayerStep[];
   readonly open: OpenTrace;
+  /** What comes is not told by its colour. */
+  readonly hidesAhead?: boolean;
 }) {
   const lab = useLab();
   const current = steps[open.cursor];
@@ -42,7 +45,14 @@ export function Scrubber({
               }}
             >
               {ticks.map(({ step, index }) => (
-                <TickMark key={step.id} step={step} index={index} open={open} onPick={lab.seek} />
+                <TickMark
+                  key={step.id}
+                  step={step}
+                  index={index}
+                  open={open}
+                  isHidden={hidesAhead && index > open.cursor}
+                  onPick={lab.seek}
+                />
               ))}
             </div>
           </div>
@@ -62,11 +72,12 @@ function TickMark(props: {
   readonly step: PlayerStep;
   readonly index: number;
   readonly open: OpenTrace;
+  readonly isHidden: boolean;
   readonly onPick: (index: number) => void;
 }) {
-  const { step, index, open, onPick } = props;
+  const { step, index, open, isHidden, onPick } = props;
   const isPast = index <= open.cursor;
-  const isBad = step.mark === 'drop' || step.mark === 'loss';
+  const isBad = !isHidden && (step.mark === 'drop' || step.mark === 'loss');
   const ink = isBad ? 'bg-drop' : isPast ? 'bg-accent' : 'bg-line';
   const height = isBad || index === open.cursor ? 'h-3.5' : 'h-1.5';
   return (
@@ -76,11 +87,11 @@ function TickMark(props: {
       data-tick={index}
       onPointerDown={() => onPick(index)}
       onClick={() => onPick(index)}
-      data-tip={`${step.hop}: ${step.sentence}`}
+      data-tip={isHidden ? step.hop : `${step.hop}: ${step.sentence}`}
       className={`flex h-4.5 min-w-1.5 flex-1 items-center px-px ${step.opensHop && index > 0 ? 'ml-1.5' : ''}`}
     >
       <span
-        className={`block w-full rounded-full ${height} ${ink} ${step.hypothetical && !isBad ? 'opacity-40' : ''} ${index === open.cursor ? 'ring-2 ring-accent ring-offset-1 ring-offset-surface' : ''} ${index === open.changedAt ? 'outline-2 outline-warn outline-offset-3' : ''}`}
+        className={`block w-full rounded-full ${height} ${ink} ${step.hypothetical && !isBad && !isHidden ? 'opacity-40' : ''} ${index === open.cursor ? 'ring-2 ring-accent ring-offset-1 ring-offset-surface' : ''} ${index === open.changedAt ? 'outline-2 outline-warn outline-offset-3' : ''}`}
       />
     </button>
   );

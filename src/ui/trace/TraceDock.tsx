@@ -4,10 +4,12 @@ import { Icon } from '../components/Icon.tsx';
 import { IconButton } from '../components/IconButton.tsx';
 import { Late } from '../components/Late.tsx';
 import { useLab, useLabState } from '../lab/lab-context.ts';
+import { useSettings } from '../lab/settings-port.ts';
 import { BlockerPanel } from './BlockerPanel.tsx';
 import { HopCard } from './HopCard.tsx';
-import { flowLog, ladder, stepTable, storyText } from './late-parts.ts';
+import { flowLog, ladder, predictPanel, stepTable, storyText } from './late-parts.ts';
 import { PlayerControls } from './PlayerControls.tsx';
+import { PredictToggle } from './PredictToggle.tsx';
 import { ProbeBar } from './ProbeBar.tsx';
 import { Scrubber } from './Scrubber.tsx';
 import { useTraceKeys } from './use-trace-keys.ts';
@@ -26,6 +28,7 @@ export function TraceDock() {
   const [view, setView] = useState<View>('Step');
   const trace = open?.trace;
   const player = useMemo(() => (trace === undefined ? null : playerView({ trace }, cloud)), [trace, cloud]);
+  const { predicts } = useSettings();
   const onKeyDown = useTraceKeys();
   const column = useRef<HTMLDivElement>(null);
   // Another step is read from its beginning.
@@ -47,8 +50,9 @@ export function TraceDock() {
         <>
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1 max-md:flex-col max-md:items-stretch max-md:gap-3">
             <PlayerControls open={open} />
-            <Scrubber steps={player.steps} open={open} />
+            <Scrubber steps={player.steps} open={open} hidesAhead={predicts} />
             <div className="flex items-center gap-3">
+              <PredictToggle />
               <ViewTabs view={view} onChange={setView} />
               <IconButton
                 label="Close the trace"
@@ -83,7 +87,17 @@ export function TraceDock() {
               tabIndex={0}
               className={COLUMN}
             >
-              <BlockerPanel answer={player.answer} steps={player.steps} open={open} />
+              {predicts ? (
+                <Late
+                  of={predictPanel}
+                  props={{
+                    open,
+                    children: <BlockerPanel answer={player.answer} steps={player.steps} open={open} />,
+                  }}
+                />
+              ) : (
+                <BlockerPanel answer={player.answer} steps={player.steps} open={open} />
+              )}
             </div>
           </div>
         </>

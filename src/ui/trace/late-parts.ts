@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Answer } from '../../state/answer.ts';
 import type { OpenTrace } from '../../state/lab.ts';
 import type { PlayerStep } from '../../state/player.ts';
@@ -17,6 +18,12 @@ export const stepTable = latePart<{ readonly steps: readonly PlayerStep[]; reado
 export const storyText = latePart<{ readonly story: string }>(
   'the text',
   async () => (await import('./StoryText.tsx')).StoryText,
+);
+
+/** What makes questions of decisions: for who wants to predict them. */
+export const predictPanel = latePart<{ readonly open: OpenTrace; readonly children: ReactNode }>(
+  'the questions',
+  async () => (await import('./PredictPanel.tsx')).PredictPanel,
 );
 
 export const flowLog = latePart<Pick<OpenTrace, 'trace'>>(
