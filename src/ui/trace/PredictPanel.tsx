@@ -80,14 +80,10 @@ export function PredictPanel({ open, children }: Props) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: it is no set of fields
     <div ref={panel} role="group" aria-label="Predict" tabIndex={-1} className="grid content-start gap-2">
-      {answered > 0 && (
-        <p className="text-muted text-xs tabular-nums">
-          {right} of {answered} right so far
-        </p>
-      )}
       {result !== null ? (
         <PredictResult
           {...result}
+          score={`${right} of ${answered} right so far`}
           isKept={review !== null}
           onGoOn={cursor < ticks.length - 1 ? goOn : null}
         />

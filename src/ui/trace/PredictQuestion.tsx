@@ -31,9 +31,18 @@ export function PredictQuestion({ prediction, onChoose, onPass }: Props) {
   }, [options.length]);
   return (
     <section ref={list} aria-labelledby={id} className="rounded-lg border border-accent bg-surface p-3">
-      <h2 id={id} className="font-semibold text-sm">
-        {ask}
-      </h2>
+      <div className="flex items-start gap-2">
+        <h2 id={id} className="flex-1 font-semibold text-sm">
+          {ask}
+        </h2>
+        <Button
+          className="h-6.5! px-2! text-xs!"
+          onClick={onPass}
+          data-tip="Shows the step without an answer"
+        >
+          Skip
+        </Button>
+      </div>
       <p className="mt-0.5 font-mono text-muted text-xs [overflow-wrap:anywhere]">{packet}</p>
       <ol className="mt-2 grid gap-1.5">
         {options.map(({ text }, index) => (
@@ -58,9 +67,6 @@ export function PredictQuestion({ prediction, onChoose, onPass }: Props) {
           decides.
         </p>
       )}
-      <Button look="quiet" className="mt-1.5 h-7!" onClick={onPass}>
-        Skip: show it
-      </Button>
     </section>
   );
 }

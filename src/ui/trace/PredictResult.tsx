@@ -7,6 +7,8 @@ import { Icon } from '../components/Icon.tsx';
 interface Props {
   readonly prediction: Prediction;
   readonly chosen: number;
+  /** "2 of 3 right so far" */
+  readonly score: string;
   /** Whether what was missed comes back for review. */
   readonly isKept: boolean;
   /** Null at the end. */
@@ -14,23 +16,30 @@ interface Props {
 }
 
 /** Whether it was right, and why each row decides or does not. */
-export function PredictResult({ prediction, chosen, isKept, onGoOn }: Props) {
+export function PredictResult({ prediction, chosen, score, isKept, onGoOn }: Props) {
   const { ask, options, review } = prediction;
   const good = isRight(prediction, chosen);
-  const button = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
   // The answer that was pressed is gone: one goes on from here, unless one is elsewhere by now.
   useEffect(() => {
-    if (document.activeElement === document.body)
-      button.current?.querySelector('button')?.focus({ preventScroll: true });
+    if (document.activeElement === document.body) button.current?.focus({ preventScroll: true });
   }, []);
   return (
     <section
       aria-label={ask}
       className={`rounded-lg border p-3 ${good ? 'border-pass/50 bg-pass-soft' : 'border-drop/50 bg-drop-soft'}`}
     >
-      <h2 className={`font-semibold text-sm ${good ? 'text-pass' : 'text-drop'}`}>
-        {good ? 'Right.' : 'Not quite.'}
-      </h2>
+      <div className="flex items-center gap-2">
+        <h2 className={`font-semibold text-sm ${good ? 'text-pass' : 'text-drop'}`}>
+          {good ? 'Right.' : 'Not quite.'}
+        </h2>
+        <p className="flex-1 text-muted text-xs tabular-nums">{score}</p>
+        {onGoOn !== null && (
+          <Button ref={button} look="accent" className="h-6.5! px-2! text-xs!" onClick={onGoOn}>
+            Go on
+          </Button>
+        )}
+      </div>
       <ol className="mt-1.5 grid gap-1.5">
         {options.map(({ text, right, why }, index) => (
           <li
@@ -55,15 +64,8 @@ export function PredictResult({ prediction, chosen, isKept, onGoOn }: Props) {
           <a href={learnLink(review.topic, review.card)} className="text-accent underline">
             The card about it
           </a>
-          {isKept && '. It comes back in your review tomorrow.'}
+          {isKept && '. The idea comes back in your review tomorrow.'}
         </p>
-      )}
-      {onGoOn !== null && (
-        <div ref={button} className="mt-2">
-          <Button look="accent" className="h-7!" onClick={onGoOn}>
-            Go on
-          </Button>
-        </div>
       )}
     </section>
   );
