@@ -101,7 +101,7 @@ test('a broken or hostile exercise link is refused with its reason, and nothing 
   expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
 });
 
-test('words of an exercise under way are kept while its panel is closed or another architecture is open', async ({
+test('words of an exercise under way are kept while its panel is closed, the page reloads or another architecture is open', async ({
   page,
 }) => {
   const lab = new LabPage(page);
@@ -112,6 +112,8 @@ test('words of an exercise under way are kept while its panel is closed or anoth
   await builder.want(DATABASE, 'must reach');
   await builder.panel.getByRole('button', { name: /^Close/ }).click();
   await expect(builder.panel).toHaveCount(0);
+  await page.reload();
+  await expect(lab.node('VPC shop')).toBeVisible();
   await new Documents(page).choose('Blank canvas');
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: 'Search' }).fill('make an exercise');

@@ -1,5 +1,6 @@
 import { systemClock } from '../platform/clock.ts';
 import { readDrop } from '../platform/dropped-files.ts';
+import { keptDraft } from '../platform/kept-draft.ts';
 import { keptPanels } from '../platform/kept-panels.ts';
 import { pageSettings } from '../platform/page-settings.ts';
 import { browserProgressStore } from '../platform/progress-store.ts';
@@ -44,7 +45,7 @@ export function LabPage({ library }: { readonly library: Library }) {
               settings={pageSettings}
               panels={keptPanels}
               menu={<DocumentMenu />}
-              rail={<BuilderRail />}
+              rail={<BuilderRail drafts={keptDraft} />}
               actions={
                 <>
                   <LearnLink />

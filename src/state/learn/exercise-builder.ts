@@ -14,22 +14,11 @@ import {
   type SharedExercise,
   sharedExerciseSchema,
 } from '../../lessons/shared/shared-exercise.ts';
+import type { DraftStore } from '../../platform/kept-draft.ts';
 import type { Lab, ProbeResult } from '../lab.ts';
+import { type Draft, NO_DRAFT, parseDraft, printDraft } from './exercise-draft.ts';
 
-export { MOST, type Wanted };
-
-/** What a teacher writes. */
-export interface Draft {
-  readonly title: string;
-  readonly task: string;
-  readonly debrief: string;
-  /** One a line. */
-  readonly hints: string;
-  /** What kept questions have to be answered with, by their ids. */
-  readonly wanted: { readonly [probe: string]: Wanted };
-  /** Null: as many changes as one likes. */
-  readonly mostEdits: number | null;
-}
+export { type Draft, type DraftStore, MOST, type Wanted };
 
 export interface GoalChoice {
   readonly result: ProbeResult;
@@ -58,7 +47,6 @@ export interface BuilderState {
   readonly notice: string | null;
 }
 
-const NO_DRAFT: Draft = { title: '', task: '', debrief: '', hints: '', wanted: {}, mostEdits: null };
 const NO_PROOF: MadeProof = { problems: [], unneeded: [], changes: 0 };
 
 /**
@@ -68,6 +56,7 @@ const NO_PROOF: MadeProof = { problems: [], unneeded: [], changes: 0 };
 export class ExerciseBuilder {
   readonly store: StoreApi<BuilderState>;
   readonly #lab: Lab;
+  readonly #drafts: DraftStore;
   readonly #judge = new Judge();
   /** The canvas when recording began, and the step of the history before it. */
   #start: { readonly document: LabDocument; readonly after: Performed | undefined } | null = null;
@@ -75,10 +64,11 @@ export class ExerciseBuilder {
   #proof: MadeProof = NO_PROOF;
   #reasons: { readonly [line: number]: string } = {};
 
-  constructor(lab: Lab) {
+  constructor(lab: Lab, drafts: DraftStore) {
     this.#lab = lab;
+    this.#drafts = drafts;
     this.store = createStore<BuilderState>(() => ({
-      draft: NO_DRAFT,
+      draft: parseDraft(drafts.read(), lab.store.getState().document.id) ?? NO_DRAFT,
       stage: 'task',
       goals: [],
       missing: null,
@@ -98,6 +88,7 @@ export class ExerciseBuilder {
   write(part: Partial<Draft>): void {
     const draft = { ...this.store.getState().draft, ...part };
     this.store.setState({ draft, notice: null });
+    this.#drafts.write(printDraft(this.#lab.store.getState().document.id, draft));
     const isAboutGoals = part.wanted !== undefined || part.mostEdits !== undefined;
     if (this.store.getState().stage === 'share' && isAboutGoals) this.#prove();
     this.#show();
@@ -142,6 +133,14 @@ export class ExerciseBuilder {
     }
     if (stage === 'task') this.#start = null;
     this.store.setState({ stage, notice: null });
+    this.#show();
+  }
+
+  /** Another exercise: the words and the recording of this one are forgotten, the canvas stays. */
+  beginAnother(): void {
+    this.#start = null;
+    this.#drafts.write(null);
+    this.store.setState({ draft: NO_DRAFT, stage: 'task', notice: null });
     this.#show();
   }
 
@@ -258,12 +257,8 @@ export class ExerciseBuilder {
       const wanted = draft.wanted[probe.id];
       return wanted === undefined ? [] : [goalOfProbe(stated, probe, wanted, probe.id)];
     });
-    const judged = this.#judge.judge(chosen, {
-      cloud: document.cloud,
-      edits: [],
-      commands: [],
-      answers: {},
-    });
+    const attempt = { cloud: document.cloud, edits: [], commands: [], answers: {} };
+    const judged = chosen.length === 0 ? [] : this.#judge.judge(chosen, attempt);
     return asked.map((result) => {
       const { probe } = result;
       const wanted = draft.wanted[probe.id] ?? null;

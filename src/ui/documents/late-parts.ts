@@ -1,4 +1,5 @@
 import type { Proposal } from '../../state/documents/library-state.ts';
+import type { DraftStore } from '../../state/learn/exercise-builder.ts';
 import { latePart } from '../components/late-part.ts';
 import type { Making } from './sheets-context.ts';
 
@@ -42,8 +43,13 @@ export const proposalDialog = latePart<DialogProps>(
   async () => (await import('./ProposalDialog.tsx')).ProposalDialog,
 );
 
+interface BuilderProps extends DialogProps {
+  readonly kept: Making;
+  readonly drafts: DraftStore;
+}
+
 /** The proofs of exercises and what packs them: when a teacher makes one. */
-export const exerciseBuilder = latePart<{ readonly kept: Making; readonly onClose: () => void }>(
+export const exerciseBuilder = latePart<BuilderProps>(
   'the exercise builder',
   async () => (await import('../exercise/ExerciseBuilder.tsx')).ExerciseBuilder,
 );

@@ -41,12 +41,12 @@ export function BuilderShare({ builder }: { readonly builder: ExerciseBuilder })
           />
         </label>
       ))}
-      {link !== null && <TheLink packed={link} onPutBack={() => builder.rewind('share')} />}
+      {link !== null && <TheLink packed={link} builder={builder} />}
     </div>
   );
 }
 
-function TheLink({ packed, onPutBack }: { readonly packed: string; readonly onPutBack: () => void }) {
+function TheLink({ packed, builder }: { readonly packed: string; readonly builder: ExerciseBuilder }) {
   const { takeAlong } = useLibrary();
   const [outcome, setOutcome] = useState<string | null>(null);
   const id = useId();
@@ -93,8 +93,11 @@ function TheLink({ packed, onPutBack }: { readonly packed: string; readonly onPu
         >
           Try it
         </a>
-        <Button onClick={onPutBack} data-tip="Undoes what you changed while recording">
+        <Button onClick={() => builder.rewind('share')} data-tip="Undoes what you changed while recording">
           Put the canvas back
+        </Button>
+        <Button look="quiet" onClick={() => builder.beginAnother()} data-tip="The link holds all of this one">
+          Begin another
         </Button>
       </div>
       <p role="status" className={`text-xs ${outcome === 'Copied.' ? 'text-pass' : 'text-drop'}`}>

@@ -1,7 +1,11 @@
 import X from 'lucide-react/icons/x';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { ExerciseBuilder as Builder, type Stage } from '../../state/learn/exercise-builder.ts';
+import {
+  ExerciseBuilder as Builder,
+  type DraftStore,
+  type Stage,
+} from '../../state/learn/exercise-builder.ts';
 import { Button } from '../components/Button.tsx';
 import { IconButton } from '../components/IconButton.tsx';
 import { useLab } from '../lab/lab-context.ts';
@@ -13,17 +17,19 @@ import { CallLines } from './CallLines.tsx';
 interface Props {
   /** Holds the work while the panel is closed. */
   readonly kept: { builder: Builder | null };
+  readonly drafts: DraftStore;
   readonly onClose: () => void;
 }
 
 /** Makes an exercise of the canvas beside it: what is asked, a solution done before one's eyes, and its link. */
-export function ExerciseBuilder({ kept, onClose }: Props) {
+export function ExerciseBuilder({ kept, drafts, onClose }: Props) {
   const lab = useLab();
   const [builder] = useState(() => {
-    kept.builder ??= new Builder(lab);
+    kept.builder ??= new Builder(lab, drafts);
     return kept.builder;
   });
   const { stage, missing, recorded, notice, draft } = useStore(builder.store);
+  const why = useId();
   const title = useRef<HTMLInputElement>(null);
   useEffect(() => title.current?.focus(), []);
   return (
@@ -56,13 +62,18 @@ export function ExerciseBuilder({ kept, onClose }: Props) {
                 look="accent"
                 className="mt-2"
                 aria-disabled={missing !== null}
+                aria-describedby={missing === null ? undefined : why}
                 onClick={() => {
                   if (missing === null) builder.record();
                 }}
               >
                 Record the solution
               </Button>
-              {missing !== null && <p className="mt-1.5 text-muted text-xs">{missing}</p>}
+              {missing !== null && (
+                <p id={why} className="mt-1.5 text-muted text-xs">
+                  {missing}
+                </p>
+              )}
             </>
           )}
           {stage === 'record' && <Recording builder={builder} />}
