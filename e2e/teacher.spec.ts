@@ -114,10 +114,12 @@ test('words of an exercise under way are kept while its panel is closed, the pag
   await expect(builder.panel).toHaveCount(0);
   await page.reload();
   await expect(lab.node('VPC shop')).toBeVisible();
-  await new Documents(page).choose('Blank canvas');
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: 'Search' }).fill('make an exercise');
   await page.keyboard.press('Enter');
+  await expect(builder.field('Title')).toHaveValue('Open the shop');
+  await builder.want(DATABASE, 'must reach');
+  await new Documents(page).choose('Blank canvas');
   await expect(builder.field('Title')).toHaveValue('Open the shop');
   await expect(builder.panel).toContainText('Another architecture is open now');
   await expect(builder.panel).toContainText('none is kept here');
