@@ -69,7 +69,7 @@ class Reader {
         }
         if (node.lang === 'flow-log') {
           const text = this.#place.flowLog(node.value, this.#lineOf(node) + 1);
-          return text === null ? null : { kind: 'code', language: 'text', text };
+          return text === null ? null : { kind: 'code', language: 'flow-log', text };
         }
         return { kind: 'code', language: node.lang ?? '', text: node.value };
       case 'blockquote':

@@ -77,6 +77,7 @@ export function ExercisePanel(props: {
         <SolutionLines
           lines={solution}
           answers={solvedAnswers}
+          isTyped={exercise.terminal !== null}
           onType={() => session.lab.typeInTerminal(solution.join('\n'))}
         />
       )}

@@ -6,10 +6,13 @@ import { CopyButton } from '../inspector/CopyButton.tsx';
 export function SolutionLines({
   lines,
   answers,
+  isTyped,
   onType,
 }: {
   readonly lines: readonly string[];
   readonly answers: readonly SolvedAnswer[];
+  /** It leads into instances, where the canvas does not. */
+  readonly isTyped: boolean;
   readonly onType: () => void;
 }) {
   const inside = lines.filter((line) => /^#\s*guest\s/.test(line));
@@ -20,7 +23,9 @@ export function SolutionLines({
         <CopyButton text={lines.join('\n')} label="Copy the commands" />
       </div>
       <p className="text-muted text-xs">
-        From the start, as commands. Make the same changes on the canvas, or run them.
+        {isTyped
+          ? 'From the start, as it is typed. Start again before you run it.'
+          : 'From the start, as commands. Make the same changes on the canvas, or run them.'}
       </p>
       <pre
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling text has to be reachable by keyboard

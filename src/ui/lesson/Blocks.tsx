@@ -31,6 +31,7 @@ function render(block: Block) {
     case 'table':
       return <Table block={block} />;
     case 'code':
+      if (block.language === 'flow-log') return <Records text={block.text} />;
       return (
         <pre
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling text has to be reachable by keyboard
@@ -99,5 +100,18 @@ function Table({ block }: { readonly block: Extract<Block, { kind: 'table' }> })
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** Long lines that are read whole, each set off from the next where there is no room beside it. */
+function Records({ text }: { readonly text: string }) {
+  return (
+    <ul className="my-4 grid gap-1.5 rounded-lg border border-line bg-sunken p-3 font-mono text-xs">
+      {text.split('\n').map((line) => (
+        <li key={line} className="-indent-3 pl-3 [overflow-wrap:anywhere]">
+          {line}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -20,6 +20,8 @@ interface Props {
   readonly run: ConsoleRun | null;
   readonly look: TerminalLook;
   readonly echoes: boolean;
+  /** The address of the laptop is the person's choice. */
+  readonly hasAddress: boolean;
   readonly onShow: (tab: number) => void;
   readonly onOpen: () => void;
   readonly onClose: (tab: number) => void;
@@ -34,7 +36,7 @@ const SMALLEST = 10;
 const LARGEST = 24;
 
 /** Above the terminals: which one, what runs in it, and how they look. */
-export function TerminalBar({ tabs, active, run, look, echoes, ...on }: Props) {
+export function TerminalBar({ tabs, active, run, look, echoes, hasAddress, ...on }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const size = (by: number) =>
     on.onLook({ ...look, fontSize: Math.min(LARGEST, Math.max(SMALLEST, look.fontSize + by)) });
@@ -73,7 +75,7 @@ export function TerminalBar({ tabs, active, run, look, echoes, ...on }: Props) {
         </div>
       )}
       <div className="ml-auto flex items-center gap-0.5">
-        <LaptopAddress />
+        {hasAddress && <LaptopAddress />}
         <input
           ref={input}
           type="file"

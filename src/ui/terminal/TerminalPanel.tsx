@@ -114,6 +114,7 @@ export function TerminalPanel({ isShown, isGiven = false }: TerminalPanelProps) 
         run={run}
         look={look}
         echoes={echoes}
+        hasAddress={lab.watched === null}
         onShow={(tab) => {
           setActive(tab);
           focus(tab);
