@@ -12,6 +12,11 @@ import { Shell } from './shell.ts';
 const place = { account: '123456789012', region: 'us-east-1' };
 const world = readFileSync(new URL('./cases/learners-world.sh', import.meta.url), 'utf8');
 
+/** Without what is said beside an answer: what AWS would do afterwards and nothing here does. */
+function faultsIn(told: string): string {
+  return told.replace(/^not simulated: .*\n/gm, '');
+}
+
 /** One shell for all commands, each of which finds the cloud as the world's script left it. */
 class Learner {
   readonly #shell: Shell;
@@ -36,7 +41,7 @@ class Learner {
 
   async prepare(): Promise<void> {
     const ran = await this.run(world.replace('set -euo pipefail', ''), undefined);
-    if (ran.err !== '') throw new Error(ran.err);
+    if (faultsIn(ran.err) !== '') throw new Error(ran.err);
     this.#start = this.#current.cloud;
     this.#names = (ran.out.trim().split('\n').at(-1) ?? '')
       .split(' ')
@@ -77,6 +82,6 @@ describe.each(cases)('$command', ({ command, after = [], exit, says }) => {
   it('does what AWS’s command line would do', async () => {
     const ran = await learner.try(...after, command);
     expect({ exit: ran.exit, said: ran.err }).toEqual({ exit, said: expect.stringContaining(says) });
-    if (exit === 0) expect(ran.err).toBe('');
+    if (exit === 0) expect(faultsIn(ran.err)).toBe('');
   });
 });

@@ -121,6 +121,25 @@ describe('a request that the service refuses', () => {
 });
 
 describe('what AWS has and the simulator has not', () => {
+  it('is said beside an answer too: a group that wants instances launches none', async () => {
+    const { run, session } = openShell();
+    const make =
+      'aws autoscaling create-launch-configuration --launch-configuration-name lc --image-id ami-0123456789abcdef0 --instance-type t3.micro; aws autoscaling create-auto-scaling-group --auto-scaling-group-name web --launch-configuration-name lc --availability-zones us-east-1a --max-size 4 --min-size';
+    expect(await run(`${make} 2`)).toMatchObject({
+      exit: 0,
+      err: expect.stringMatching(
+        /^not simulated: Auto Scaling at work\. The group is kept and launches nothing/,
+      ),
+    });
+    expect(
+      (await run('aws autoscaling set-desired-capacity --auto-scaling-group-name web --desired-capacity 3'))
+        .err,
+    ).toContain('launches nothing');
+    expect(session.cloud.tables.instance).toEqual({});
+    const quiet = await openShell().run(`${make} 0`);
+    expect(quiet).toMatchObject({ exit: 0, err: '' });
+  });
+
   it.each([
     ['aws ec2 create-vpn-gateway --type ipsec.1', 'internet gateways, NAT gateways and peering'],
     ['aws elasticache create-user --user-id x', 'subnet groups are kept as data'],

@@ -6,6 +6,7 @@ import type { ServiceModel } from '../../aws/shape.ts';
 import type { AwsError } from '../../kernel/cloud/aws-error.ts';
 import { invariant } from '../../kernel/lib/invariant.ts';
 import type { JsonObject, JsonValue } from '../../kernel/lib/json.ts';
+import { remarkOn } from '../../text/english/remarks.ts';
 import { type CommandResult, fail, succeed } from '../bash/command.ts';
 import type { ShellPlace } from '../ports.ts';
 import { type AwsCall, refusal, refuse } from './call.ts';
@@ -68,7 +69,9 @@ export async function runOperation(
     command.paging,
   );
   if (!page.ok) return fail(`\n${page.error}\n`, 255);
-  return print({ ...page.value, ...blanks(command, page.value) });
+  const shown = print({ ...page.value, ...blanks(command, page.value) });
+  const remark = remarkOn(command.service, command.operation, command.input);
+  return remark === undefined ? shown : { ...shown, stderr: `${shown.stderr}not simulated: ${remark}\n` };
 }
 
 /** Members that AWS CLI prints as null where the service left them out: a bucket of us-east-1, what all pages share. */
