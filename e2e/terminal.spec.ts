@@ -176,7 +176,14 @@ test('canvas edits are repeated as commands when asked for, in several terminals
   await terminal.run('echo second one');
   await page.getByRole('button', { name: 'Terminal 1', exact: true }).click();
   await terminal.shows('aws ec2 create-vpc');
+  const size = () =>
+    terminal
+      .rows()
+      .first()
+      .evaluate((row) => getComputedStyle(row).fontSize);
+  expect(await size()).toBe('13px');
   await page.getByRole('button', { name: 'Larger letters' }).click();
+  await expect.poll(size).toBe('14px');
   await page.getByRole('button', { name: 'Close terminal 2' }).click();
   await expect(page.getByRole('button', { name: 'Terminal 2', exact: true })).toHaveCount(0);
 });
@@ -199,4 +206,5 @@ test('the focus leaves the terminal by Escape and Tab, and by F6; nothing there 
   await page.keyboard.press('F6');
   await expect(field).not.toBeFocused();
   await page.getByRole('button', { name: 'Screen reader mode' }).click();
+  await expect(terminal.region.locator('.xterm-accessibility-tree')).toContainText('~ $');
 });

@@ -98,14 +98,11 @@ function describeOption(model: ServiceModel, option: CommandOption): readonly st
   const { role, name, required } = option;
   const demand = required ? ' [required]' : '';
   if (role.kind !== 'member')
-    return [`--${name} (${option.arity === 'none' ? 'boolean' : 'string'})${demand}`, ''];
+    return [`--${name} (${option.arity === 'none' ? 'boolean' : 'string'})${demand}`];
   const shape = findShape(model, role.shape);
-  return [
-    `--${name} (${typeName(model, shape)})${demand}`,
-    ...limitsOf(shape),
-    ...(isComplex(shape) ? shorthandOf(model, shape) : []),
-    '',
-  ];
+  const details = [...limitsOf(shape), ...(isComplex(shape) ? shorthandOf(model, shape) : [])];
+  const head = `--${name} (${typeName(model, shape)})${demand}`;
+  return details.length === 0 ? [head] : [head, ...details, ''];
 }
 
 function typeName(model: ServiceModel, shape: Shape): string {

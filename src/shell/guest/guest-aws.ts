@@ -1,18 +1,50 @@
 import { readGlobals } from '../../aws/parse-command.ts';
+import { ok } from '../../kernel/lib/result.ts';
 import { TCP } from '../../kernel/net/protocol.ts';
+import { uniqueId } from '../../resources/iam/entities.ts';
 import { fail, type ShellCommand } from '../bash/command.ts';
 import { startNetworkCall } from '../network/network-command.ts';
 import type { NetworkPlace } from '../network/place.ts';
+import type { ShellSession } from '../ports.ts';
 import { instanceRole } from './instance-role.ts';
 import type { Machine } from './machine.ts';
+
+/** Whose credentials the command under way uses. */
+interface Caller {
+  isRole: boolean;
+}
+
+/** The machine's session, in which the role of its profile is who asks. */
+function roleSession({ session, id }: Machine, caller: Caller): ShellSession {
+  return {
+    get cloud() {
+      return session.cloud;
+    },
+    place: session.place,
+    advance: (until) => session.advance(until),
+    perform: (label, request) => {
+      const instance = session.cloud.tables.instance[id];
+      const role = instance === undefined ? undefined : instanceRole(session.cloud, instance);
+      const isAsked = request.service === 'sts' && request.operation === 'GetCallerIdentity';
+      if (!isAsked || !caller.isRole || role === undefined) return session.perform(label, request);
+      const Account = instance?.account ?? request.account;
+      return ok({
+        UserId: `${uniqueId('AROA', role.role?.id ?? role.name)}:${id}`,
+        Account,
+        Arn: `arn:aws:sts::${Account}:assumed-role/${role.name}/${id}`,
+      });
+    },
+  };
+}
 
 /** `aws` on an instance: it needs somebody's credentials, and a way to the service's endpoint. */
 export function guestAws(
   machine: Machine,
   place: NetworkPlace,
-  commands: readonly ShellCommand[],
+  commandsFor: (session: ShellSession) => readonly ShellCommand[],
 ): readonly ShellCommand[] {
-  return commands.map(({ name, run }) => ({
+  const caller: Caller = { isRole: false };
+  return commandsFor(roleSession(machine, caller)).map(({ name, run }) => ({
     name,
     run: async (args, context) => {
       const globals = readGlobals(args);
@@ -30,6 +62,7 @@ export function guestAws(
         context.env.has('AWS_ACCESS_KEY_ID') ||
         ((await machine.read(`${home}/.aws/credentials`)) ?? '').includes('aws_access_key_id');
       const hasRole = instance !== undefined && instanceRole(machine.session.cloud, instance) !== undefined;
+      caller.isRole = hasRole && !hasOwn;
       if (!hasOwn && !hasRole)
         return fail(
           '\nUnable to locate credentials. You can configure credentials by running "aws configure".\n',

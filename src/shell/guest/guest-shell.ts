@@ -135,11 +135,9 @@ export class GuestShell {
           user: () => machine.files.user,
           home,
         }),
-        ...guestAws(
-          machine,
-          this.place,
+        ...guestAws(machine, this.place, (asCaller) =>
           awsCommands({
-            session,
+            session: asCaller,
             columns: () => terminal.options()?.columns ?? 80,
             ask: () => terminal.options()?.ask,
             report: (event) => terminal.options()?.output.command?.(event),

@@ -82,7 +82,7 @@ async function xfreerdp(
     return fail(
       log('ERROR', CORE, `freerdp_tcp_default_connect:${SET} ERRCONNECT_CONNECT_FAILED [0x00020006]`) +
         log('ERROR', CORE, `failed to connect to ${host}`) +
-        `skytrace: ${symptom(sent, limit)}\n${noted(sent)}`,
+        (sent.note === null ? `skytrace: ${symptom(sent, limit)}\n` : noted(sent)),
       EXIT.connect,
     );
   }
