@@ -43,8 +43,13 @@ test('a solution of several lines is typed one after the other, through the sess
   const terminal = new TerminalDock(page);
   await exercise.open('linux', 'after-the-reboot');
   await terminal.waits();
+  // The terminal comes back into sight from behind the trace.
+  await exercise.goal('Everybody reaches the page').getByRole('button', { name: 'See why' }).click();
+  await expect(page.getByRole('tab', { name: 'Trace' })).toHaveAttribute('aria-selected', 'true');
   await exercise.button('Show solution').click();
   await exercise.button('Type them into the terminal').click();
+  await expect(page.getByRole('tab', { name: 'Terminal' })).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByRole('textbox', { name: /command line/ })).toBeFocused();
   await expect(exercise.goal('nginx runs on web-1')).toContainText('It is stopped.');
   await page.keyboard.press('Enter');
   await terminal.shows(/Connection to [\d.]+ closed\./);

@@ -1,6 +1,7 @@
 import type { SolvedAnswer } from '../../lessons/exercise/solution-lines.ts';
 import { Button } from '../components/Button.tsx';
 import { CopyButton } from '../inspector/CopyButton.tsx';
+import { ShortText } from '../lesson/ShortText.tsx';
 
 /** A solution as commands to read, to copy and to have typed in the terminal; nothing is run by showing it. */
 export function SolutionLines({
@@ -49,7 +50,9 @@ export function SolutionLines({
         <dl aria-label="Answers" className="mt-3 grid gap-1.5">
           {answers.map(({ say, answer }) => (
             <div key={say}>
-              <dt className="text-muted text-xs">{say}</dt>
+              <dt className="text-muted text-xs">
+                <ShortText text={`${say}?`} />
+              </dt>
               <dd className="break-all font-mono text-xs">{answer}</dd>
             </div>
           ))}

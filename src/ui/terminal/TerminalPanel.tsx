@@ -5,6 +5,7 @@ import { echoOf } from '../../state/terminal/terminal.ts';
 import { useCanvasStore } from '../canvas/canvas-store.ts';
 import { prefersStill } from '../canvas/view.ts';
 import { useLab, useLabState } from '../lab/lab-context.ts';
+import { useRegions } from '../lab/use-regions.ts';
 import { callCount } from './call-count.ts';
 import { PacketBar } from './PacketBar.tsx';
 import { TerminalBar } from './TerminalBar.tsx';
@@ -186,19 +187,24 @@ function useFocusWhenAsked(active: number, focus: (tab: number) => void): void {
 /** What is done on the canvas, repeated in the terminal as the lines that do the same. */
 function useEcho(echoes: boolean, active: number, handles: ReadonlyMap<number, TerminalHandle>): void {
   const lab = useLab();
+  const { openTerminal } = useRegions();
   useEffect(
     () =>
       lab.store.subscribe((state, before) => {
         const handle = handles.get(active);
         if (handle === undefined) return;
-        if (state.typed !== before.typed) takeTyped(lab, handle);
+        if (state.typed !== before.typed && state.typed !== null) {
+          takeTyped(lab, handle);
+          // It may run on while another tab is in sight.
+          openTerminal();
+        }
         if (!echoes || state.past === before.past) return;
         const step = state.past.at(-1);
         const isOurs = step !== undefined && [...handles.values()].some(({ session }) => session.made(step));
         const echo = isOurs ? null : echoOf(before.past, state.past);
         if (echo !== null) handle.session.console.say(echo);
       }),
-    [lab, echoes, active, handles],
+    [lab, openTerminal, echoes, active, handles],
   );
 }
 
