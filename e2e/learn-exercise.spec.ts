@@ -59,6 +59,15 @@ test('a trace in an exercise keeps its fixes until they are asked for', async ({
   await expect(player.getByRole('button', { name: 'Apply this fix' }).first()).toBeVisible();
 });
 
+test('a goal that has to survive a loss opens its trace with the loss in it', async ({ page }) => {
+  const exercise = new ExercisePage(page);
+  const player = page.getByRole('region', { name: 'Trace player' });
+  await exercise.open('cloud-computing', 'survive-a-zone');
+  await exercise.goal('while us-east-1a is lost').getByRole('button', { name: 'See why' }).click();
+  await expect(player).toContainText('Asked as if us-east-1a were out of order.');
+  await expect(player).toContainText('its Availability Zone is out of order');
+});
+
 test('a solution tells the answers too', async ({ page }) => {
   const exercise = new ExercisePage(page);
   await exercise.open('cli-and-arns', 'arn-puzzle');

@@ -6,9 +6,17 @@ import type { Result } from '../kernel/lib/result.ts';
 import { type Simulation, traceFlow } from '../resources/simulate.ts';
 import type { AwsCloud } from '../resources/tables.ts';
 
-/** Asks a saved question: its ends are document keys where they name records. */
-export function askProbe(simulation: Simulation, cloud: AwsCloud, probe: Probe): Result<Trace, string> {
-  return traceFlow(simulation, flowOf(cloud, probe));
+/**
+ * Asks a saved question: its ends are document keys where they name records. `down` are Availability Zones and
+ * ids of what is taken to be out of order.
+ */
+export function askProbe(
+  simulation: Simulation,
+  cloud: AwsCloud,
+  probe: Probe,
+  down: readonly string[] = [],
+): Result<Trace, string> {
+  return traceFlow(simulation, flowOf(cloud, probe), { down: new Set(down) });
 }
 
 /** The probe as the kernel is asked it. */

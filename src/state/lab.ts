@@ -30,6 +30,8 @@ export interface OpenTrace {
   readonly changedAt: number | null;
   /** The canvas shows it, and what the person looks at below stays: it was asked by the way. */
   readonly isAside: boolean;
+  /** Availability Zones and ids of what it takes to be out of order. */
+  readonly down: readonly string[];
 }
 
 export interface ProbeResult {
@@ -92,7 +94,7 @@ export interface Lab {
   /** Opens the terminal with these lines typed and not run. */
   typeInTerminal(text: string): void;
   /** Asks, and opens the answer in the player. The error says why it cannot be asked. */
-  ask(probe: Probe): Result<Trace, string>;
+  ask(probe: Probe, down?: readonly string[]): Result<Trace, string>;
   /** The same for who goes on with something else, as in the terminal: only the canvas shows it. */
   askAside(probe: Probe): Result<Trace, string>;
   close(): void;
@@ -156,10 +158,10 @@ export function createLab(
       ...change,
     });
   };
-  const ask = (probe: Probe, isAside: boolean): Result<Trace, string> => {
+  const ask = (probe: Probe, isAside: boolean, down: readonly string[] = []): Result<Trace, string> => {
     const { simulation, document: current } = store.getState();
-    const answer = askProbe(simulation, current.cloud, probe);
-    if (answer.ok) store.setState({ open: openTrace(probe, answer.value, isAside) });
+    const answer = askProbe(simulation, current.cloud, probe, down);
+    if (answer.ok) store.setState({ open: { ...openTrace(probe, answer.value), isAside, down } });
     return answer;
   };
   const move = (cursor: number): void => {
@@ -251,7 +253,7 @@ export function createLab(
     },
     letPass: (cloud) => show({ ...store.getState().document, cloud }, {}),
     typeInTerminal: (text) => store.setState({ typed: { text } }),
-    ask: (probe) => ask(probe, false),
+    ask: (probe, down) => ask(probe, false, down),
     askAside: (probe) => ask(probe, true),
     close: () => store.setState({ open: null }),
     seek: move,
@@ -300,15 +302,15 @@ function contextOf(state: LabState): CommandContext {
   return { document: state.document, selection: state.selection };
 }
 
-function openTrace(probe: Probe, trace: Trace, isAside: boolean): OpenTrace {
+function openTrace(probe: Probe, trace: Trace): Omit<OpenTrace, 'isAside' | 'down'> {
   const ticks = timelineOf(trace);
-  return { probe, trace, ticks, cursor: 0, isPlaying: false, speed: 1, changedAt: null, isAside };
+  return { probe, trace, ticks, cursor: 0, isPlaying: false, speed: 1, changedAt: null };
 }
 
 /** Editing while a trace is open asks again, keeps the place and marks what changed first. */
 function rerun(open: OpenTrace | null, simulation: Simulation, document: LabDocument): OpenTrace | null {
   if (open === null) return null;
-  const answer = askProbe(simulation, document.cloud, open.probe);
+  const answer = askProbe(simulation, document.cloud, open.probe, open.down);
   if (!answer.ok) return null;
   const ticks = timelineOf(answer.value);
   const changedAt = firstDifference(open.ticks, ticks);

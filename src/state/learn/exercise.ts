@@ -151,8 +151,8 @@ export class ExerciseSession {
   openTrace(goal: string): void {
     const verdict = this.#judged.find((one) => one.goal.id === goal)?.verdict;
     if (verdict?.kind !== 'not-met' || verdict.evidence === null) return;
-    const { flow, trace, blocker: index } = verdict.evidence;
-    if (!this.lab.ask(probeOf(this.lab.store.getState().document.cloud, flow)).ok) return;
+    const { flow, trace, blocker: index, down } = verdict.evidence;
+    if (!this.lab.ask(probeOf(this.lab.store.getState().document.cloud, flow), down).ok) return;
     const at = decidingTick(trace, index === null ? undefined : trace.blockers[index]);
     if (at >= 0) this.lab.seek(at);
   }
@@ -273,8 +273,7 @@ export class ExerciseSession {
       say: tellGoal(goal),
       kind: verdict.kind,
       why: whyOf(verdict),
-      // The player asks without an outage, so it would show another trace than the one judged.
-      hasTrace: evidence !== null && evidence.down.length === 0,
+      hasTrace: evidence !== null,
       isQuestion: goal.kind === 'answer',
       hints: verdict.kind === 'met' ? [] : ladder.slice(0, shown),
       hasMoreHints: shown < ladder.length,

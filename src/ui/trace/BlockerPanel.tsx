@@ -1,10 +1,11 @@
 import { use, useEffect, useRef, useState } from 'react';
 import type { Answer, BlockerAnswer } from '../../state/answer.ts';
 import type { OpenTrace } from '../../state/lab.ts';
+import { nameOfEnd } from '../../state/name-of-end.ts';
 import type { PlayerStep } from '../../state/player.ts';
 import { useCanvas } from '../canvas/canvas-store.ts';
 import { Button } from '../components/Button.tsx';
-import { useLab } from '../lab/lab-context.ts';
+import { useLab, useLabState } from '../lab/lab-context.ts';
 import { BlockerNumber } from './BlockerNumber.tsx';
 import { FixCard } from './FixCard.tsx';
 import { HeldFixes } from './held-fixes.ts';
@@ -24,7 +25,9 @@ export function BlockerPanel({
   const fixes = useFixes(open);
   const isHeld = use(HeldFixes);
   const [isAsked, setAsked] = useState(false);
-  const showsFixes = !isHeld || isAsked;
+  // Fixes are tried with everything in order.
+  const canFix = open.down.length === 0;
+  const showsFixes = canFix && (!isHeld || isAsked);
   const heading = useRef<HTMLHeadingElement>(null);
   const asks = useCanvas((state) => state.asksForBlockers);
   const seen = useRef(asks);
@@ -36,6 +39,7 @@ export function BlockerPanel({
   }, [asks]);
   return (
     <aside aria-label="What blocks it" className="grid min-w-0 content-start gap-2 text-[0.8125rem]">
+      <OutageNote down={open.down} />
       {blockers.length === 0 ? (
         <p
           className={`rounded-lg border p-3 ${answer.verdict === 'reachable' ? 'border-pass/40 bg-pass-soft' : 'border-warn/40 bg-warn-soft'}`}
@@ -62,13 +66,23 @@ export function BlockerPanel({
           />
         ))}
       </ol>
-      {!showsFixes && blockers.length > 0 && (
+      {canFix && !showsFixes && blockers.length > 0 && (
         <Button onClick={() => setAsked(true)}>Show how to mend it</Button>
       )}
       {assumptions.length > 0 && (
         <p className="text-muted text-xs">Taken for granted: {assumptions.join('; ')}.</p>
       )}
     </aside>
+  );
+}
+
+function OutageNote({ down }: Pick<OpenTrace, 'down'>) {
+  const cloud = useLabState((state) => state.document.cloud);
+  if (down.length === 0) return null;
+  return (
+    <p className="rounded-lg border border-warn/40 bg-warn-soft p-2.5">
+      Asked as if {down.map((id) => nameOfEnd(cloud, id)).join(' and ')} were out of order.
+    </p>
   );
 }
 
