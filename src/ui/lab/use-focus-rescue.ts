@@ -22,7 +22,8 @@ export function useFocusRescue(root: RefObject<HTMLElement | null>): void {
     const rescue = () => {
       if (!isLost(last)) return;
       const next = around.find((element) => element.isConnected && element.getClientRects().length > 0);
-      if (next === undefined) regions.focusMain();
+      // At once: whoever comes a frame later with a place of its own keeps it.
+      if (next === undefined) regions.focus('main');
       else next.focus();
     };
     const observer = new MutationObserver(() => {
