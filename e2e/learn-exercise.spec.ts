@@ -1,5 +1,6 @@
 import { expectNoAccessibilityFault } from './fixtures/axe.ts';
 import { ExercisePage } from './fixtures/exercise-page.ts';
+import { Keyboard } from './fixtures/keyboard.ts';
 import { LearnPage } from './fixtures/learn-page.ts';
 import { TerminalDock } from './fixtures/terminal.ts';
 import { expect, test } from './fixtures/test.ts';
@@ -133,4 +134,32 @@ test('the exercise page has no accessibility fault', async ({ page }) => {
   await exercise.panel.getByRole('button', { name: 'Hint' }).first().click();
   await exercise.button('Show solution').click();
   await expectNoAccessibilityFault(page);
+});
+
+test('an exercise is found, solved and left by keyboard alone', async ({ page }) => {
+  const learn = new LearnPage(page);
+  const keys = new Keyboard(page);
+  const exercise = new ExercisePage(page);
+  const terminal = new TerminalDock(page);
+  await learn.open();
+  await keys.tabTo(learn.topic('VPC controls'));
+  await page.keyboard.press('Enter');
+  const link = page.getByRole('link', { name: /^Let the browsers in/ });
+  await expect(link).toBeVisible();
+  await keys.tabTo(link);
+  await page.keyboard.press('Enter');
+  await expect(exercise.panel).toBeVisible();
+  await terminal.open();
+  await terminal.run(
+    "GROUP=$(aws ec2 describe-security-groups --filters Name=group-name,Values=web --query 'SecurityGroups[0].GroupId' --output text)",
+  );
+  await terminal.run(
+    'aws ec2 authorize-security-group-ingress --group-id $GROUP --protocol tcp --port 443 --cidr 0.0.0.0/0',
+  );
+  await expect(exercise.panel.getByRole('region', { name: 'Solved' })).toBeVisible();
+  // The terminal keeps Tab for itself until Escape.
+  await page.keyboard.press('Escape');
+  await keys.tabTo(exercise.panel.getByRole('link', { name: 'Back to the topic' }), 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('link', { name: /^Let the browsers in.*Done/ })).toBeVisible();
 });

@@ -208,3 +208,22 @@ test('the focus leaves the terminal by Escape and Tab, and by F6; nothing there 
   await page.getByRole('button', { name: 'Screen reader mode' }).click();
   await expect(terminal.region.locator('.xterm-accessibility-tree')).toContainText('~ $');
 });
+
+test('what is marked in the terminal is copied, and Ctrl+C does not stop anything by it', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const lab = new LabPage(page);
+  const terminal = new TerminalDock(page);
+  await lab.open();
+  await terminal.open();
+  await terminal.run('echo copied-by-hand');
+  const row = terminal.rows().filter({ hasText: /^copied-by-hand/ });
+  const box = await row.boundingBox();
+  // A double click marks the word under it.
+  await page.mouse.dblclick((box?.x ?? 0) + 20, (box?.y ?? 0) + 6);
+  await page.keyboard.press('Control+c');
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe('copied-by-hand');
+  expect(await terminal.lines()).not.toContainEqual(expect.stringContaining('^C'));
+});
